@@ -1,0 +1,217 @@
+/**
+ * Who may import whom: the table of docs/architecture.md. Each module of the product stands in exactly one place, and a place may
+ * import what `may` names and, as types only, what `mayTypes` names. A module outside of all places is an error: a new folder needs
+ * a line here and there.
+ */
+
+/** One folder each, one subject each: handlers, service, repository. `records` holds what every subject needs. */
+const SUBJECTS = [
+  ...['company', 'customers', 'finalise', 'invoices', 'journal', 'numbering', 'office', 'profiles', 'records'],
+  ...['setup', 'templates', 'vat-rates'],
+];
+
+const host = (...names) => `^electron/host/(${names.join('|')})`;
+const packages = (...names) => `node_modules/(${names.join('|')})/`;
+
+const DOMAIN = '^shared/domain/';
+const CONTRACT = '^shared/contract/';
+const TEXT = '^shared/text/';
+const SHARED = '^shared/';
+const RESOURCES = '^resources/';
+const PORTS = host('platform\\.ts$', 'context\\.ts$');
+/** What the host's folders share beside the ports: the codes of errors, the queue. */
+const HOST_PARTS = host('errors\\.ts$', 'queue\\.ts$');
+const SUBJECT = host(`(${SUBJECTS.join('|')})/`);
+const OUTPUT = host('output/', 'workers/');
+const STORE = host('store/');
+const CREATE_HOST = host('create-host\\.ts$', 'node-platform\\.ts$', 'platform\\.ts$');
+const ELECTRON = ['^electron$', 'node_modules/electron/'];
+const CLI = '^electron/cli(\\.ts$|/)';
+
+/** Libraries that make and read documents; they know nothing of the store. */
+const DOCUMENT_LIBRARIES = packages(
+  '@cantoo/pdf-lib',
+  '@cantoo/fontkit',
+  '@expo-google-fonts/source-sans-3',
+  'fflate',
+  'html-entities',
+  'hyphen',
+  'xmlbuilder2',
+);
+
+const places = [
+  { name: 'shared/domain', path: DOMAIN, may: [], why: 'Pure functions that run anywhere.' },
+  {
+    name: 'shared/contract',
+    path: CONTRACT,
+    may: [DOMAIN, packages('zod')],
+    why: 'The contract runs anywhere: no Node, no DOM.',
+  },
+  { name: 'shared/text', path: TEXT, may: [DOMAIN, packages('zod')], why: 'Texts run anywhere: no Node, no DOM.' },
+  {
+    name: 'host/create-host',
+    path: host('create-host\\.ts$'),
+    may: [SHARED, '^electron/host/'],
+    node: true,
+    why: 'Wires the host and nothing else.',
+  },
+  {
+    name: 'host/platform and host/context',
+    path: PORTS,
+    may: [],
+    mayTypes: [SHARED, '^electron/host/'],
+    why: 'Ports are types: any runtime import would tie the host to one way in.',
+  },
+  {
+    name: 'host/errors and host/queue',
+    path: HOST_PARTS,
+    may: [SHARED, STORE],
+    node: true,
+    why: 'Parts for every folder of the host know none of them.',
+  },
+  {
+    name: 'host/node-platform',
+    path: host('node-platform\\.ts$'),
+    may: [],
+    mayTypes: [PORTS],
+    node: true,
+    why: 'The platform of plain Node needs Node only.',
+  },
+  {
+    name: 'host/store',
+    path: STORE,
+    may: [DOMAIN, packages('typeorm', 'better-sqlite3')],
+    mayTypes: [packages('@types/better-sqlite3'), PORTS],
+    node: true,
+    why: 'The store knows the database and no subject; another database replaces this folder and no other.',
+  },
+  {
+    name: 'host/output and host/workers',
+    path: OUTPUT,
+    may: [OUTPUT, DOMAIN, TEXT, RESOURCES, DOCUMENT_LIBRARIES],
+    node: true,
+    why: 'A document is made from its snapshot alone, in a thread without a database.',
+  },
+  {
+    name: 'host/<subject>',
+    path: SUBJECT,
+    may: [SHARED, SUBJECT, PORTS, HOST_PARTS, STORE, OUTPUT, RESOURCES, packages('canonicalize')],
+    mayTypes: [packages('typeorm', 'zod')],
+    node: true,
+    why: 'A subject speaks to the database through the store and to other subjects through their services.',
+  },
+  {
+    name: 'cli',
+    path: CLI,
+    may: [CLI, CREATE_HOST, SHARED, RESOURCES, packages('zod')],
+    node: true,
+    why: 'A way in is thin: it starts the host and speaks the contract.',
+  },
+  {
+    name: 'serve',
+    path: '^electron/serve\\.ts$',
+    may: [CREATE_HOST, CONTRACT, packages('ws')],
+    node: true,
+    why: 'A way in is thin: it starts the host and speaks the contract.',
+  },
+  {
+    name: 'main and shell',
+    path: '^electron/(main\\.ts$|shell/)',
+    may: ['^electron/shell/', CREATE_HOST, CONTRACT, ...ELECTRON],
+    node: true,
+    why: 'What only Electron has stands here; the rest belongs into the host.',
+  },
+  {
+    name: 'preload',
+    path: '^electron/preload\\.ts$',
+    may: ELECTRON,
+    mayTypes: [CONTRACT],
+    why: 'The bridge is two functions; more would widen what a page can reach.',
+  },
+];
+
+/** Two rules for each place: what it may import at all, and what only as types. Both leave what does not resolve to its own rule. */
+function rulesOf({ name, path, may, mayTypes = [], node = false, why }) {
+  const builtIn = node ? ['core'] : [];
+  return [
+    {
+      name: `imports of ${name}`,
+      comment: `${why} What it may import: table in docs/architecture.md.`,
+      severity: 'error',
+      from: { path },
+      to: { couldNotResolve: false, pathNot: [path, ...may, ...mayTypes], dependencyTypesNot: builtIn },
+    },
+    {
+      name: `types only in ${name}`,
+      comment: `${why} It may import this as types only: import type.`,
+      severity: 'error',
+      from: { path },
+      to: { path: mayTypes, pathNot: [path, ...may], dependencyTypesNot: ['type-only'] },
+    },
+  ].filter(({ to }) => to.path?.length !== 0);
+}
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no module outside the table',
+      comment:
+        'This module stands in no place of the table in docs/architecture.md: move it, or add the place there and here.',
+      severity: 'error',
+      // 100 is the highest that may stand here; the rule is about the path alone.
+      module: {
+        path: '^(shared|electron)/',
+        pathNot: places.map(({ path }) => path),
+        numberOfDependentsLessThan: 100,
+      },
+      from: {},
+    },
+    {
+      name: 'no cycles',
+      comment: 'Two modules that need each other are one module, or share a third one.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'not resolvable',
+      comment: 'There is no such file or package.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no undeclared package',
+      comment:
+        'What the product imports stands in the dependencies of package.json; types may come from devDependencies.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'electron in the shell only',
+      comment: "Host, command line and browser host run in plain Node: 'electron' stays in main, preload and shell.",
+      severity: 'error',
+      from: { pathNot: '^electron/(main\\.ts$|preload\\.ts$|shell/)' },
+      to: { path: ELECTRON },
+    },
+    {
+      name: "no other folder's repository",
+      comment: "Queries belong to their folder: ask the other subject's service.",
+      severity: 'error',
+      from: { path: '^electron/host/([^/]+)/' },
+      to: { path: '^electron/host/.+/repository', pathNot: '^electron/host/$1/' },
+    },
+    ...places.flatMap(rulesOf),
+  ],
+  options: {
+    exclude: { path: '\\.test\\.ts$' },
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'node', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+};

@@ -1,0 +1,55 @@
+/** The steps of the checks: formatting, lint, import rules and types. */
+import type { Outcome } from './processes.ts';
+import { runNode, tool } from './processes.ts';
+
+/** A check that passes or fails as a whole. */
+export interface Step {
+  name: string;
+  args: string[];
+}
+
+/** Folders with a tsconfig of their own. */
+const TYPED_FOLDERS = ['shared', 'electron', 'tests', 'build'];
+
+/** What dependency-cruiser walks: the product, without what tests or builds it. */
+export const CRUISED_FOLDERS = ['shared', 'electron'];
+
+export const typeSteps: Step[] = TYPED_FOLDERS.map((folder) => ({
+  name: `types of ${folder}`,
+  args: tool('typescript', ['-p', folder, '--pretty', 'false'], 'tsc'),
+}));
+
+/** Formatting, lint and import rules; with `fix` the first two mend what they can. */
+export function lintSteps({ fix }: { fix: boolean }): Step[] {
+  return [
+    { name: 'format', args: tool('prettier', ['--log-level', 'warn', fix ? '--write' : '--check', '.']) },
+    { name: 'lint', args: tool('eslint', ['--max-warnings', '0', ...(fix ? ['--fix'] : []), '.']) },
+    {
+      name: 'import rules',
+      args: tool('dependency-cruiser', [...CRUISED_FOLDERS, '--output-type', 'err-long'], 'depcruise'),
+    },
+  ];
+}
+
+function report(step: Step, { code, seconds, output }: Outcome): void {
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${step.name} (${seconds.toFixed(1)} s)`);
+  if (code !== 0) console.log(output.trimEnd());
+}
+
+/**
+ * Runs the steps, at most two at a time (the machines that check this project have two cores), and prints one line for each,
+ * followed by the output of a step that failed. Returns how many failed.
+ */
+export async function runSteps(steps: Step[], { atOnce = 2 }: { atOnce?: number } = {}): Promise<number> {
+  const waiting = [...steps];
+  let failed = 0;
+  const worker = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      const outcome = await runNode(step.args, { capture: true });
+      if (outcome.code !== 0) failed++;
+      report(step, outcome);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return failed;
+}

@@ -1,0 +1,34 @@
+/** The long runs: every suite with its full numbers, and host and domain in a second time zone. */
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { runCommand } from './lib/command.ts';
+import type { Counts } from './lib/counts.ts';
+import { addCounts, closingLine } from './lib/counts.ts';
+import { checkRequired } from './lib/required.ts';
+import { RESULTS } from './lib/root.ts';
+import { runSuites, SUITES } from './lib/suites.ts';
+
+/** Behind UTC, so that its calendar day is often the day before; Europe/Berlin, ahead of it, is what `npm test` uses. */
+const SECOND_TIME_ZONE = 'America/New_York';
+
+await runCommand({
+  name: 'npm run test:long',
+  summary: `Runs once before an issue is resolved: all tests with KONTOR_LONG=1, then host and domain in ${SECOND_TIME_ZONE}.`,
+  options: {},
+  run: async () => {
+    mkdirSync(RESULTS, { recursive: true });
+    const required: Counts = { passed: 0, failed: checkRequired(), skipped: 0 };
+    const long = await runSuites({ suites: SUITES, report: resolve(RESULTS, 'long.json'), env: { KONTOR_LONG: '1' } });
+    const zone = await runSuites({
+      suites: ['unit'],
+      report: resolve(RESULTS, 'time-zone.json'),
+      paths: ['shared/', 'electron/host/'],
+      env: { KONTOR_TIME_ZONE: SECOND_TIME_ZONE },
+    });
+    const total = addCounts(required, addCounts(long, zone));
+    console.log(`long runs: ${closingLine(long)}`);
+    console.log(`in ${SECOND_TIME_ZONE}: ${closingLine(zone)}`);
+    console.log(closingLine(total));
+    return total.failed === 0 ? 0 : 1;
+  },
+});

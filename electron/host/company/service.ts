@@ -1,0 +1,60 @@
+import type { Company, CompanyFields } from '#shared/contract/company.ts';
+import { normaliseIban } from '#shared/domain/identifiers.ts';
+import { appendJournal, changesBetween } from '../journal/service.ts';
+import { toAddress } from '../records/address.ts';
+import type { Given } from '../records/given.ts';
+import { assertRevision, findRecord, stamp, type Change } from '../records/change.ts';
+import { CompanyEntity, type CompanyRow } from '../store/entities/index.ts';
+import type { Reader, Writer } from '../store/open.ts';
+import { flag } from '../store/convert.ts';
+
+/** There is one company in a Kontor file. */
+const ID = 1;
+
+function toCompany(row: CompanyRow): Company {
+  const { revision, name, vatId, taxNumber, email, phone, website, legalInformation, iban, bic, accountHolder } = row;
+  const texts = { name, vatId, taxNumber, email, phone, website, legalInformation, iban, bic, accountHolder };
+  return {
+    revision,
+    ...texts,
+    address: toAddress(row),
+    smallBusiness: flag.from(row.smallBusiness),
+    revenueAbove800k: flag.from(row.revenueAbove800k),
+  };
+}
+
+function fromFields(fields: Given<CompanyFields>): Partial<CompanyRow> {
+  const { address, smallBusiness, revenueAbove800k, iban, bic, ...texts } = fields;
+  return {
+    ...texts,
+    ...address,
+    ...(iban !== undefined && { iban: normaliseIban(iban) }),
+    ...(bic !== undefined && { bic: bic.toUpperCase() }),
+    ...(smallBusiness !== undefined && { smallBusiness: flag.to(smallBusiness) }),
+    ...(revenueAbove800k !== undefined && { revenueAbove800k: flag.to(revenueAbove800k) }),
+  };
+}
+
+/** The company profile. */
+export async function getCompany(reader: Reader): Promise<Company> {
+  return toCompany(await findRecord(reader, CompanyEntity, 'company', ID));
+}
+
+/**
+ * Replaces the given fields of the company profile. Final invoices keep what they were made with (F2.1).
+ * @throws CallError `stale`
+ */
+export async function updateCompany(
+  writer: Writer,
+  change: Change,
+  expectedRevision: number,
+  fields: Given<CompanyFields>,
+): Promise<Company> {
+  const row = await findRecord(writer, CompanyEntity, 'company', ID);
+  assertRevision('company', row, expectedRevision);
+  const next: CompanyRow = { ...row, ...fromFields(fields), ...stamp(change, row.revision + 1) };
+  await writer.update(CompanyEntity, { id: ID }, next);
+  const changes = changesBetween(toCompany(row), toCompany(next));
+  await appendJournal(writer, { ...change, action: 'company.updated', record: 'company', recordId: ID, changes });
+  return toCompany(next);
+}

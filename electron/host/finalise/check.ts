@@ -1,0 +1,82 @@
+import type { EInvoiceFormat } from '#shared/contract/customers.ts';
+import type { FinaliseCheck } from '#shared/contract/invoices.ts';
+import { isMoreThanMonthsBefore } from '#shared/domain/dates.ts';
+import { LARGEST_AMOUNT } from '#shared/domain/amounts.ts';
+import { eInvoiceDuty } from '#shared/domain/e-invoice-duty.ts';
+import type { InvoiceDocument, TextArea } from '#shared/domain/invoice-document.ts';
+import { checkDocument } from '../output/einvoice/index.ts';
+import { unsupportedCharacters } from '../output/pdf/index.ts';
+import { grossInEuro, type CheckedInvoice, type Condition } from './checked-invoice.ts';
+import { missingContent } from './mandatory.ts';
+
+/** Invoices are due within six months of the supply (§ 14 Abs. 2 UStG, F1.2). */
+const MONTHS_TO_INVOICE = 6;
+
+/** What finalising this invoice would meet: conditions, hints, and what the e-invoice lacks (A17, D17, F3). */
+export function checkInvoice(
+  checked: CheckedInvoice,
+  seller: { revenueAbove800k: boolean },
+  wanted: EInvoiceFormat,
+  nextNumber: string,
+): FinaliseCheck {
+  const { document } = checked;
+  const blocking = [...conditions(checked), ...missingContent(checked), ...unprintable(document)];
+  const findings = checkDocument(document).map(({ rule, field, class: kind, severity }) => ({
+    rule,
+    field,
+    class: kind,
+    severity,
+  }));
+  const duty = eInvoiceDuty({
+    issueDate: document.issueDate,
+    seller: { country: document.seller.address.country, smallBusiness: document.seller.smallBusiness, ...seller },
+    buyer: { kind: document.buyer.kind, country: document.buyer.address.country },
+    // Without a rate finalising is blocked anyway; counted as large, the duty errs on the side of the law.
+    grossInEuro: grossInEuro(document) ?? LARGEST_AMOUNT,
+    categories: document.totals.vatBreakdown.map(({ category }) => category),
+  });
+  return {
+    ready: blocking.length === 0,
+    blocking,
+    hints: hints(document),
+    eInvoice: {
+      wanted,
+      ready: findings.every(({ severity }) => severity !== 'error'),
+      findings,
+      mayBeOmitted: !duty.mandatory,
+      reason: duty.reason,
+    },
+    nextNumber,
+  };
+}
+
+/** Conditions of A17 that the document itself shows; a missing template is told before there is a document. */
+function conditions({ document, emptyPlaceholders }: CheckedInvoice): Condition[] {
+  const hasLine = document.entries.some(({ kind }) => kind === 'line');
+  return [
+    ...(hasLine ? [] : [{ rule: 'no-lines', field: 'entries', parameters: {} }]),
+    ...emptyPlaceholders.map(({ field, name }) => ({ rule: 'placeholder-empty', field, parameters: { name } })),
+  ];
+}
+
+function unprintable(document: InvoiceDocument): Condition[] {
+  return unsupportedCharacters(document).map(({ field, character, codePoint }) => ({
+    rule: 'unprintable-character',
+    field,
+    parameters: { character, codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}` },
+  }));
+}
+
+/** Missing optional data never block (A17.5, A17.6). */
+function hints(document: InvoiceDocument): Condition[] {
+  const { title, entries, servicePeriod, issueDate } = document;
+  const has = (area: TextArea): boolean => entries.some((entry) => entry.kind === 'text' && entry.area === area);
+  const late = servicePeriod !== null && isMoreThanMonthsBefore(servicePeriod.end, issueDate, MONTHS_TO_INVOICE);
+  const given: [boolean, string, string][] = [
+    [title === '', 'title-missing', 'invoice.title'],
+    [!has('intro'), 'intro-missing', 'entries'],
+    [!has('closing'), 'closing-missing', 'entries'],
+    [late, 'service-period-long-ago', 'invoice.servicePeriod'],
+  ];
+  return given.flatMap(([applies, rule, field]) => (applies ? [{ rule, field, parameters: {} }] : []));
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { InvoiceStatus } from '#shared/domain/invoice-status.ts';
+import { appendJournal } from '../journal/service.ts';
+import { stamp, type Change } from '../records/change.ts';
+import { InvoiceEntity, InvoiceFileEntity, InvoiceSnapshotEntity, StoredFileEntity } from '../store/entities/index.ts';
+import type { Writer } from '../store/open.ts';
+import { nextNumber, takeNumber } from '../numbering/service.ts';
+import { fileNameOf } from '../invoices/file-name.ts';
+import type { RenderedInvoice } from '../workers/renderer.ts';
+import { stateOfSources, type LoadedInvoice } from './load.ts';
+
+/**
+ * Records a rendered invoice: number, status, snapshot, files and journal entry in the running transaction.
+ * Returns false, and has written nothing, when anything changed since `loaded` was read.
+ */
+export async function commitInvoice(
+  writer: Writer,
+  change: Change,
+  loaded: LoadedInvoice,
+  rendered: RenderedInvoice,
+): Promise<boolean> {
+  const { sources, document, check } = loaded;
+  const { invoice } = sources;
+  const next = await nextNumber(writer, loaded.next.rangeId, invoice.issueDate);
+  if ((await stateOfSources(writer, sources, next)) !== loaded.state) return false;
+
+  const text = canonicalize(document) ?? '';
+  const snapshotHash = hashOf(text);
+  await writer.insert(InvoiceSnapshotEntity, { invoiceId: invoice.id, document: text, hash: snapshotHash });
+  const hashes = {
+    pdf: await storeFile(writer, invoice.id, 'pdf', fileNameOf(document, 'pdf'), rendered.pdf),
+    xrechnung: rendered.xrechnung
+      ? await storeFile(writer, invoice.id, 'xrechnung', fileNameOf(document, 'xml'), rendered.xrechnung)
+      : null,
+  };
+
+  const status: InvoiceStatus = 'final';
+  const { sequence, hash } = await appendJournal(writer, {
+    ...change,
+    action: 'invoice.finalised',
+    record: 'invoice',
+    recordId: invoice.id,
+    changes: {
+      status: { from: invoice.status, to: status },
+      number: { from: '', to: next.number },
+      snapshotHash: { from: null, to: snapshotHash },
+      pdfHash: { from: null, to: hashes.pdf },
+      xrechnungHash: { from: null, to: hashes.xrechnung },
+    },
+  });
+  await takeNumber(writer, next, sequence);
+  const { lineNet, net, vat, gross } = document.totals;
+  await writer.update(
+    InvoiceEntity,
+    { id: invoice.id },
+    {
+      ...stamp(change, invoice.revision + 1),
+      ...{ status, number: next.number, eInvoice: check.eInvoice.wanted, finalisedAt: change.at, journalHash: hash },
+      ...{ numberRangeId: next.rangeId, numberPeriod: next.period, numberCounter: next.counter },
+      ...{ buyerName: document.buyer.name, dueDate: document.terms.dueDate, lineNet, net, vat, gross },
+    },
+  );
+  return true;
+}
+
+async function storeFile(
+  writer: Writer,
+  invoiceId: number,
+  kind: 'pdf' | 'xrechnung',
+  fileName: string,
+  content: Uint8Array,
+): Promise<string> {
+  const hash = hashOf(content);
+  if (!(await writer.existsBy(StoredFileEntity, { hash }))) {
+    await writer.insert(StoredFileEntity, { hash, size: content.byteLength, content: Buffer.from(content) });
+  }
+  await writer.insert(InvoiceFileEntity, { invoiceId, kind, hash, fileName });
+  return hash;
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,53 @@
+import { CallError } from '#shared/contract/errors.ts';
+import type { EInvoiceFormat } from '#shared/contract/customers.ts';
+import type { InvoiceDetail } from '#shared/contract/invoices.ts';
+import type { HostContext } from '../context.ts';
+import { getInvoice } from '../invoices/detail.ts';
+import { loadDraft } from '../invoices/service.ts';
+import { activeProfileName } from '../profiles/active.ts';
+import { earlierResult, rememberRequest } from '../records/requests.ts';
+import { commitInvoice } from './commit.ts';
+import { assertReady, loadForFinalising } from './load.ts';
+
+/** How often an invoice starts again because a record changed while it was rendered. */
+const ATTEMPTS = 3;
+
+export interface FinaliseInput {
+  id: number;
+  expectedRevision: number;
+  requestId: string;
+  eInvoice?: EInvoiceFormat | undefined;
+}
+
+/**
+ * Makes one draft final: load -> render -> commit, all or nothing (A17.7, F2.3, design section 7). Runs inside the lane,
+ * so that numbers follow the order of arrival and each invoice is rendered once.
+ * @throws CallError `not-found`, `not-allowed`, `stale`, `template-missing`, `conditions-unmet`, `changed-meanwhile`
+ */
+export async function finaliseInvoice(
+  { store, clock, renderer }: HostContext,
+  input: FinaliseInput,
+): Promise<InvoiceDetail> {
+  const request = { call: 'invoices.finalise', at: clock.now(), input };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const at = clock.now();
+    const loaded = await store.read(async (reader) => {
+      if ((await earlierResult(reader, request)) !== null) return null;
+      await loadDraft(reader, input.id, input.expectedRevision, 'finalise');
+      return loadForFinalising(reader, input.id, at, input.eInvoice);
+    });
+    if (!loaded) return store.read((reader) => getInvoice(reader, input.id));
+    assertReady(input.id, loaded.check);
+    const rendered = await renderer.render(loaded.document, loaded.check.eInvoice.wanted);
+    const invoice = await store.write(async (writer) => {
+      const change = { at, who: await activeProfileName(writer) };
+      if (!(await commitInvoice(writer, change, loaded, rendered))) return null;
+      await rememberRequest(writer, request, input.id);
+      return getInvoice(writer, input.id);
+    });
+    if (invoice) return invoice;
+  }
+  throw new CallError('changed-meanwhile', `invoice ${input.id}: records kept changing, nothing was done`, {
+    id: input.id,
+  });
+}

@@ -1,0 +1,27 @@
+import type { invoiceCalls } from '#shared/contract/invoices.ts';
+import type { Handlers } from '#shared/contract/rpc.ts';
+import type { HostContext } from '../context.ts';
+import { createQueue } from '../queue.ts';
+import { finaliseInvoice } from './finalise.ts';
+import { loadForFinalising } from './load.ts';
+import { assertAllowed } from '../invoices/service.ts';
+import { loadInvoice } from '../invoices/repository.ts';
+
+type FinaliseCalls = Pick<typeof invoiceCalls, 'invoices.check' | 'invoices.finalise'>;
+
+export function finaliseHandlers(context: HostContext): Handlers<FinaliseCalls> {
+  /** The one lane in which invoices become final, in order of arrival (design, section 7). */
+  const lane = createQueue();
+  return {
+    'invoices.check': ({ id }) =>
+      context.store.read(async (reader) => {
+        assertAllowed((await loadInvoice(reader, id)).invoice, 'finalise');
+        return (await loadForFinalising(reader, id, context.clock.now())).check;
+      }),
+    'invoices.finalise': async (input) => {
+      const invoice = await lane(() => finaliseInvoice(context, input));
+      context.emit({ topic: 'invoices.changed', id: invoice.id });
+      return invoice;
+    },
+  };
+}

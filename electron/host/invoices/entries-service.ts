@@ -1,0 +1,168 @@
+import type { AllowanceInput, EntryInput } from '#shared/contract/entries.ts';
+import { CallError } from '#shared/contract/errors.ts';
+import { changesBetween } from '../journal/service.ts';
+import type { Change } from '../records/change.ts';
+import type { InvoiceEntryRow } from '../store/entities/index.ts';
+import type { Reader, Writer } from '../store/open.ts';
+import { assertRateExists, loadRates } from '../vat-rates/service.ts';
+import { allowanceRows, entryColumns, toAllowance, toEntry } from './convert.ts';
+import { areaOf, placeInArea } from './order.ts';
+import {
+  deleteEntryRow,
+  insertEntry,
+  makeRoom,
+  replaceAllowances,
+  updateEntryRow,
+  writeOrder,
+  type InvoiceRows,
+} from './repository.ts';
+import { finishChange, loadDraft } from './service.ts';
+
+/** Most entries that one invoice may have. */
+const MOST_ENTRIES = 1000;
+
+/** Which draft a change is for, and against which state of it. */
+export interface DraftTarget {
+  id: number;
+  expectedRevision: number;
+}
+
+/**
+ * Adds a position or text; `index` counts all entries and is moved into the entry's area. Returns the invoice's id.
+ * @throws CallError `not-found`, `stale`, `not-allowed`, `invalid-input` (unknown rate, 1,001st entry)
+ */
+export async function addEntry(
+  writer: Writer,
+  change: Change,
+  { id, expectedRevision }: DraftTarget,
+  entry: EntryInput,
+  index: number | undefined,
+): Promise<number> {
+  const { invoice, entries } = await loadDraft(writer, id, expectedRevision, 'edit-lines');
+  if (entries.length >= MOST_ENTRIES) throw refused('entry', 'too-many', { maximum: MOST_ENTRIES });
+  await assertRate(writer, entry);
+  const place = placeInArea(
+    entries.map(({ area }) => area),
+    areaOf(entry),
+    index,
+  );
+  const sort = entries[place]?.sort ?? (entries.at(-1)?.sort ?? -1) + 1;
+  if (place < entries.length) await makeRoom(writer, id, sort);
+  await insertEntry(writer, { invoiceId: id, sort, ...entryColumns(entry) });
+  await finishChange(writer, change, invoice, 'invoice.entryAdded', changesBetween(null, { index: place, entry }));
+  return id;
+}
+
+/**
+ * Replaces a position or text; a text that changes its area moves to that area's end.
+ * @throws CallError `not-found`, `stale`, `not-allowed`, `invalid-input`
+ */
+export async function updateEntry(
+  writer: Writer,
+  change: Change,
+  { id, expectedRevision }: DraftTarget,
+  entryId: number,
+  entry: EntryInput,
+): Promise<void> {
+  const { invoice, entries } = await loadDraft(writer, id, expectedRevision, 'edit-lines');
+  const row = findEntry({ entries }, id, entryId);
+  if (row.kind !== entry.kind) throw refused('entry.kind', 'kind-fixed', {});
+  await assertRate(writer, entry);
+  await updateEntryRow(writer, entryId, entryColumns(entry));
+  if (row.area !== areaOf(entry)) {
+    const others = entries.filter((other) => other !== row);
+    others.splice(
+      placeInArea(
+        others.map(({ area }) => area),
+        areaOf(entry),
+        undefined,
+      ),
+      0,
+      row,
+    );
+    await writeOrder(writer, others);
+  }
+  const changes = changesBetween({ entry: asJournaled(row) }, { entry: { id: entryId, ...entry } });
+  await finishChange(writer, change, invoice, 'invoice.entryUpdated', changes);
+}
+
+/**
+ * Removes a position or text.
+ * @throws CallError `not-found`, `stale`, `not-allowed`
+ */
+export async function removeEntry(
+  writer: Writer,
+  change: Change,
+  { id, expectedRevision }: DraftTarget,
+  entryId: number,
+): Promise<void> {
+  const { invoice, entries } = await loadDraft(writer, id, expectedRevision, 'edit-lines');
+  const row = findEntry({ entries }, id, entryId);
+  await deleteEntryRow(writer, entryId);
+  const changes = changesBetween({ entry: asJournaled(row) }, null);
+  await finishChange(writer, change, invoice, 'invoice.entryRemoved', changes);
+}
+
+/**
+ * Moves a position or text to another place of its area.
+ * @throws CallError `not-found`, `stale`, `not-allowed`
+ */
+export async function moveEntry(
+  writer: Writer,
+  change: Change,
+  { id, expectedRevision }: DraftTarget,
+  entryId: number,
+  index: number,
+): Promise<void> {
+  const { invoice, entries } = await loadDraft(writer, id, expectedRevision, 'edit-lines');
+  const row = findEntry({ entries }, id, entryId);
+  const others = entries.filter((entry) => entry !== row);
+  const place = placeInArea(
+    others.map(({ area }) => area),
+    row.area as 'intro' | 'body' | 'closing',
+    index,
+  );
+  others.splice(place, 0, row);
+  await writeOrder(writer, others);
+  const changes = changesBetween({ index: entries.indexOf(row) }, { index: place });
+  await finishChange(writer, change, invoice, 'invoice.entryMoved', changes);
+}
+
+/**
+ * Replaces the overall discounts.
+ * @throws CallError `not-found`, `stale`, `not-allowed`
+ */
+export async function setAllowances(
+  writer: Writer,
+  change: Change,
+  { id, expectedRevision }: DraftTarget,
+  allowances: readonly AllowanceInput[],
+): Promise<void> {
+  const rows = await loadDraft(writer, id, expectedRevision, 'edit-lines');
+  await replaceAllowances(writer, id, allowanceRows(id, allowances));
+  const before = rows.allowances.map(toAllowance).map(({ name, discount }) => ({ name, discount }));
+  const changes = changesBetween({ allowances: before }, { allowances });
+  await finishChange(writer, change, rows.invoice, 'invoice.allowancesSet', changes);
+}
+
+function findEntry({ entries }: Pick<InvoiceRows, 'entries'>, invoiceId: number, entryId: number): InvoiceEntryRow {
+  const row = entries.find(({ id }) => id === entryId);
+  if (row) return row;
+  const details = { record: 'entry', id: entryId };
+  throw new CallError('not-found', `invoice ${invoiceId} has no entry ${entryId}`, details);
+}
+
+function asJournaled(row: InvoiceEntryRow): object {
+  const entry = toEntry(row, null);
+  if (entry.kind === 'text') return entry;
+  const { vat: _, ...stored } = entry;
+  return stored;
+}
+
+async function assertRate(reader: Reader, entry: EntryInput): Promise<void> {
+  if (entry.kind === 'line') assertRateExists(await loadRates(reader), entry.vatRateId, 'entry.vatRateId');
+}
+
+function refused(field: string, rule: string, parameters: Record<string, number>): CallError {
+  return new CallError('invalid-input', `${field}: ${rule}`, [{ field, rule, parameters }]);
+}

@@ -1,0 +1,48 @@
+import { CallError } from '#shared/contract/errors.ts';
+import { isAllowed, type InvoiceStatus } from '#shared/domain/invoice-status.ts';
+import type { HostContext } from '../context.ts';
+import { unsupportedCharacters } from '../output/pdf/index.ts';
+import { buildDocument } from './document.ts';
+import { fileNameOf } from './file-name.ts';
+import { loadFile, loadInvoice } from './repository.ts';
+import { loadSources } from './sources.ts';
+
+export interface InvoiceFile {
+  fileName: string;
+  content: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * The PDF of an invoice: once final the stored bytes, for ever (F2.1); as a draft a fresh one (A10.2).
+ * @throws CallError `not-found`, `template-missing` (A10.1), `unprintable-character`
+ */
+export async function invoicePdf({ store, clock, renderer }: HostContext, id: number): Promise<InvoiceFile> {
+  const loaded = await store.read(async (reader) => {
+    const stored = await loadFile(reader, id, 'pdf');
+    return stored ? { stored } : { sources: await loadSources(reader, id) };
+  });
+  if (loaded.stored) return loaded.stored;
+  const { document } = buildDocument(loaded.sources, null, clock.now());
+  const problems = unsupportedCharacters(document).map(({ field, character }) => ({
+    field,
+    rule: 'unprintable-character',
+    parameters: { character },
+  }));
+  if (problems.length > 0) throw new CallError('unprintable-character', 'the font lacks characters', problems);
+  const { pdf } = await renderer.render(document, 'none');
+  return { fileName: fileNameOf(document, 'pdf'), content: new Uint8Array(pdf) };
+}
+
+/**
+ * The stored XRechnung of a final invoice (B3.3, F2.8).
+ * @throws CallError `not-found`, `no-e-invoice` for a draft (D14) or an invoice that was finalised without one
+ */
+export async function invoiceXRechnung({ store }: HostContext, id: number): Promise<InvoiceFile> {
+  return store.read(async (reader) => {
+    const { invoice } = await loadInvoice(reader, id);
+    const stored = await loadFile(reader, id, 'xrechnung');
+    if (stored) return stored;
+    const reason = isAllowed(invoice.status as InvoiceStatus, 'download-xrechnung') ? 'finalised-without' : 'draft';
+    throw new CallError('no-e-invoice', `invoice ${id} has no XRechnung: ${reason}`, { reason });
+  });
+}

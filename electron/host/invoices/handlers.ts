@@ -1,0 +1,73 @@
+import type { InvoiceDetail, invoiceCalls } from '#shared/contract/invoices.ts';
+import type { Handlers } from '#shared/contract/rpc.ts';
+import type { HostContext } from '../context.ts';
+import { beginChange, type Change } from '../records/change.ts';
+import { given } from '../records/given.ts';
+import { oncePerRequest } from '../records/requests.ts';
+import type { Writer } from '../store/open.ts';
+import { getInvoice, getTotals } from './detail.ts';
+import { addEntry, moveEntry, removeEntry, setAllowances, updateEntry } from './entries-service.ts';
+import { invoicePdf, invoiceXRechnung } from './files.ts';
+import { listInvoices, summariseInvoices } from './list.ts';
+import { createInvoice, deleteInvoice, updateInvoice } from './service.ts';
+
+type InvoiceCalls = Omit<typeof invoiceCalls, 'invoices.check' | 'invoices.finalise'>;
+type Work = (writer: Writer, change: Change) => Promise<unknown>;
+
+export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
+  const { store, clock, emit } = context;
+
+  /** One change of one draft in one transaction; the reply is the draft as it then stands. */
+  async function change(id: number, work: Work): Promise<InvoiceDetail> {
+    const invoice = await store.write(async (writer) => {
+      await work(writer, await beginChange(writer, clock));
+      return getInvoice(writer, id);
+    });
+    emit({ topic: 'invoices.changed', id });
+    return invoice;
+  }
+
+  /** The same for a call that makes something: once per request id. */
+  async function create(
+    call: keyof InvoiceCalls,
+    input: { requestId: string },
+    work: (writer: Writer, change: Change) => Promise<number>,
+  ): Promise<InvoiceDetail> {
+    const invoice = await store.write(async (writer) => {
+      const begun = await beginChange(writer, clock);
+      const id = await oncePerRequest(writer, { call, at: begun.at, input }, () => work(writer, begun));
+      return getInvoice(writer, id);
+    });
+    emit({ topic: 'invoices.changed', id: invoice.id });
+    return invoice;
+  }
+
+  return {
+    'invoices.create': (input) =>
+      create('invoices.create', input, (writer, begun) => createInvoice(writer, begun, input)),
+    'invoices.get': ({ id }) => store.read((reader) => getInvoice(reader, id)),
+    'invoices.update': ({ id, expectedRevision, ...fields }) =>
+      change(id, (writer, begun) => updateInvoice(writer, begun, id, expectedRevision, given(fields))),
+    'invoices.delete': async ({ id, expectedRevision }) => {
+      await store.write(async (writer) =>
+        deleteInvoice(writer, await beginChange(writer, clock), id, expectedRevision),
+      );
+      emit({ topic: 'invoices.changed', id });
+      return { id };
+    },
+    'invoices.list': (input) => store.read((reader) => listInvoices(reader, input, clock.today())),
+    'invoices.summary': ({ filter }) => store.read((reader) => summariseInvoices(reader, filter)),
+    'invoices.explain': ({ id }) => store.read(async (reader) => ({ paths: (await getTotals(reader, id)).paths })),
+    'invoices.pdf': ({ id }) => invoicePdf(context, id),
+    'invoices.xrechnung': ({ id }) => invoiceXRechnung(context, id),
+    'entries.add': (input) =>
+      create('entries.add', input, (writer, begun) => addEntry(writer, begun, input, input.entry, input.index)),
+    'entries.update': (input) =>
+      change(input.id, (writer, begun) => updateEntry(writer, begun, input, input.entryId, input.entry)),
+    'entries.remove': (input) => change(input.id, (writer, begun) => removeEntry(writer, begun, input, input.entryId)),
+    'entries.move': (input) =>
+      change(input.id, (writer, begun) => moveEntry(writer, begun, input, input.entryId, input.index)),
+    'allowances.set': (input) =>
+      change(input.id, (writer, begun) => setAllowances(writer, begun, input, input.allowances)),
+  };
+}

@@ -1,0 +1,67 @@
+import type { DocumentEntry, InvoiceDocument } from '#shared/domain/invoice-document.ts';
+import type { RichText } from '#shared/domain/rich-text.ts';
+import { SOFT_HYPHEN } from './font/characters.ts';
+import type { FaceMetrics } from './font/face.ts';
+
+export interface UnsupportedCharacter {
+  /** Path in the document: `buyer.name`, `entries.3.title`. */
+  field: string;
+  character: string;
+  codePoint: number;
+}
+
+function plainText(content: RichText): string {
+  return content.blocks
+    .flatMap((block) => (block.type === 'paragraph' ? block.inlines : block.items.flat()))
+    .map((inline) => (inline.type === 'text' ? inline.text : ''))
+    .join('');
+}
+
+function entryFields(entry: DocumentEntry, path: string): [string, string][] {
+  if (entry.kind === 'text') return [[`${path}.content`, plainText(entry.content)]];
+  return [
+    [`${path}.title`, entry.title],
+    [`${path}.description`, entry.description ? plainText(entry.description) : ''],
+  ];
+}
+
+function textsIn(path: string, record: object): [string, string][] {
+  return Object.entries(record).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${path}.${name}`, value]] : [],
+  );
+}
+
+/** Every text of the document that somebody typed and that is printed. */
+function printedFields(document: InvoiceDocument): [string, string][] {
+  const { seller, buyer, responsible, buyerContact, payment, language } = document;
+  return [
+    ['number', document.number ?? ''],
+    ['title', document.title],
+    ['reference', document.reference],
+    ...textsIn('seller', seller),
+    ...textsIn('seller.address', seller.address),
+    ...textsIn('responsible', responsible),
+    ['buyer.number', buyer.number],
+    ['buyer.name', buyer.name],
+    ['buyer.vatId', buyer.vatId],
+    ...textsIn('buyer.address', buyer.address),
+    ['buyerContact.name', buyerContact?.name ?? ''],
+    ...textsIn('payment', payment),
+    ...document.entries.flatMap((entry, index) => entryFields(entry, `entries.${index}`)),
+    ...document.allowances.map(({ name }, index): [string, string] => [`allowances.${index}.name`, name]),
+    ...document.vatNotices.map(({ text }, index): [string, string] => [`vatNotices.${index}.text`, text]),
+    ['exchangeRate.source', document.exchangeRate?.source ?? ''],
+    ['precedingInvoice.number', document.precedingInvoice?.number ?? ''],
+    ...textsIn(`template.labels.${language}`, document.template.labels[language]),
+  ];
+}
+
+/** Characters that the font cannot show, each once per field and in order of appearance. */
+export function findUnsupported(document: InvoiceDocument, face: FaceMetrics): UnsupportedCharacter[] {
+  return printedFields(document).flatMap(([field, text]) => {
+    const characters = new Set(text.normalize('NFC'));
+    return [...characters]
+      .map((character) => ({ field, character, codePoint: character.codePointAt(0) ?? 0 }))
+      .filter(({ character, codePoint }) => character !== SOFT_HYPHEN && !face.supports(codePoint));
+  });
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { InvoiceTemplate } from '#shared/contract/templates.ts';
+import { appendJournal } from '../journal/service.ts';
+import { stamp, type Change } from '../records/change.ts';
+import {
+  CompanyEntity,
+  NumberRangeEntity,
+  OfficeEntity,
+  ProfileEntity,
+  TemplateEntity,
+} from '../store/entities/index.ts';
+import type { Writer } from '../store/open.ts';
+import { createVatRate } from '../vat-rates/service.ts';
+import { SHIPPED_VAT_RATES } from './vat-rates.ts';
+
+const TEMPLATE = new URL('../../../resources/templates/invoice-standard.json', import.meta.url);
+
+/** What a new Kontor file starts with: an empty company, one profile, the shipped Vorlage, the VAT rates, one number range. */
+export async function seedOffice(writer: Writer, change: Change): Promise<void> {
+  const record = stamp(change, 1);
+  await writer.insert(CompanyEntity, { id: 1, ...record });
+  const profile = await writer.insert(ProfileEntity, { name: change.who, phone: '', email: '', ...record });
+  const data = JSON.stringify(InvoiceTemplate.parse(JSON.parse(readFileSync(TEMPLATE, 'utf8'))));
+  const template = await writer.insert(TemplateEntity, { name: 'Standard', data, ...record });
+  const range = await writer.insert(NumberRangeEntity, {
+    name: 'Rechnungen',
+    pattern: 'RE-{YYYY}-{C}',
+    digits: 4,
+    yearlyReset: 1,
+    ...record,
+  });
+  for (const rate of SHIPPED_VAT_RATES) await createVatRate(writer, change, rate);
+  await writer.insert(OfficeEntity, {
+    id: 1,
+    activeProfileId: idOf(profile),
+    defaultTemplateId: idOf(template),
+    invoiceRangeId: idOf(range),
+    createdAt: change.at,
+  });
+  await appendJournal(writer, { ...change, action: 'office.created', record: 'office', recordId: 1, changes: {} });
+}
+
+function idOf({ identifiers }: { identifiers: object[] }): number {
+  return (identifiers[0] as { id: number }).id;
+}

@@ -1,0 +1,31 @@
+import { statSync } from 'node:fs';
+import type { SqliteDatabase } from './database.ts';
+import { StoreError } from './store-error.ts';
+
+/**
+ * Up to this size, in bytes, the whole file is checked at opening. Measured on a file of 2.1 GB: 0.7 s from memory, 3.1 s
+ * from a cold SSD for the whole of it, 0.05 s without the tables of large contents.
+ */
+const CHECK_WHOLE_BELOW = 256 * 1024 * 1024;
+/** Their pages are nearly all of a large file; `office.verify` reads every byte of them. */
+const LARGE_CONTENTS = new Set(['stored_file', 'invoice_snapshot']);
+
+/**
+ * The quick look at opening, which must not take ten seconds on a large file. A cut file shows itself at once: SQLite
+ * compares its size with the header.
+ * @throws StoreError `office-damaged`; errors of SQLite as they are
+ */
+export function assertUndamaged(database: SqliteDatabase, file: string): void {
+  // By statSync: opening the file here would drop the lock.
+  const whole = statSync(file).size < CHECK_WHOLE_BELOW;
+  const checks = whole ? ['quick_check(1)'] : smallTables(database).map((table) => `quick_check("${table}")`);
+  for (const check of checks) {
+    const result = database.pragma(check, { simple: true });
+    if (result !== 'ok') throw new StoreError('office-damaged', `${file} is damaged`, { reason: String(result) });
+  }
+}
+
+function smallTables(database: SqliteDatabase): string[] {
+  const rows = database.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'").all();
+  return (rows as { name: string }[]).map(({ name }) => name).filter((name) => !LARGE_CONTENTS.has(name));
+}

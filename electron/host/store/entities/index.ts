@@ -1,0 +1,15 @@
+import * as invoices from './invoices.ts';
+import * as masters from './masters.ts';
+import * as numbering from './numbering.ts';
+import * as records from './records.ts';
+import { EntitySchema } from 'typeorm';
+
+export * from './invoices.ts';
+export * from './masters.ts';
+export * from './numbering.ts';
+export * from './records.ts';
+
+/** All entities, for the data source. */
+export const entities = [invoices, masters, numbering, records].flatMap((file) =>
+  Object.values(file).filter((value) => value instanceof EntitySchema),
+);

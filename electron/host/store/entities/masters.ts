@@ -1,0 +1,205 @@
+import { EntitySchema } from 'typeorm';
+
+/** Master records: company, profiles, templates, customers, VAT rates. Rows as SQLite stores them; repositories convert. */
+
+export interface CompanyRow {
+  id: number;
+  revision: number;
+  changedAt: string;
+  changedBy: string;
+  name: string;
+  street: string;
+  addition: string;
+  postCode: string;
+  city: string;
+  country: string;
+  vatId: string;
+  taxNumber: string;
+  email: string;
+  phone: string;
+  website: string;
+  legalInformation: string;
+  iban: string;
+  bic: string;
+  accountHolder: string;
+  smallBusiness: number;
+  revenueAbove800k: number;
+}
+
+export interface ProfileRow {
+  id: number;
+  revision: number;
+  changedAt: string;
+  changedBy: string;
+  name: string;
+  phone: string;
+  email: string;
+}
+
+export interface TemplateRow {
+  id: number;
+  revision: number;
+  changedAt: string;
+  changedBy: string;
+  name: string;
+  data: string;
+}
+
+export interface CustomerRow {
+  id: number;
+  revision: number;
+  changedAt: string;
+  changedBy: string;
+  number: string;
+  kind: string;
+  name: string;
+  street: string;
+  addition: string;
+  postCode: string;
+  city: string;
+  country: string;
+  email: string;
+  contactName: string;
+  contactPhone: string;
+  contactEmail: string;
+  vatId: string;
+  leitwegId: string;
+  currency: string;
+  language: string;
+  eInvoice: string;
+  archived: number;
+  dueDays: number;
+  skontoDays: number | null;
+  skontoPercent: number | null;
+}
+
+export interface VatRateRow {
+  id: number;
+  revision: number;
+  changedAt: string;
+  changedBy: string;
+  name: string;
+  category: string;
+  exemptionReason: string;
+  smallBusiness: number;
+  archived: number;
+}
+
+export interface VatRatePeriodRow {
+  vatRateId: number;
+  validFrom: string;
+  percent: number;
+}
+
+export const CompanyEntity = new EntitySchema<CompanyRow>({
+  name: 'Company',
+  tableName: 'company',
+  columns: {
+    id: { type: 'integer', primary: true },
+    revision: { type: 'integer' },
+    changedAt: { type: 'text', name: 'changed_at' },
+    changedBy: { type: 'text', name: 'changed_by' },
+    name: { type: 'text' },
+    street: { type: 'text' },
+    addition: { type: 'text' },
+    postCode: { type: 'text', name: 'post_code' },
+    city: { type: 'text' },
+    country: { type: 'text' },
+    vatId: { type: 'text', name: 'vat_id' },
+    taxNumber: { type: 'text', name: 'tax_number' },
+    email: { type: 'text' },
+    phone: { type: 'text' },
+    website: { type: 'text' },
+    legalInformation: { type: 'text', name: 'legal_information' },
+    iban: { type: 'text' },
+    bic: { type: 'text' },
+    accountHolder: { type: 'text', name: 'account_holder' },
+    smallBusiness: { type: 'integer', name: 'small_business' },
+    revenueAbove800k: { type: 'integer', name: 'revenue_above_800k' },
+  },
+});
+
+export const ProfileEntity = new EntitySchema<ProfileRow>({
+  name: 'Profile',
+  tableName: 'profile',
+  columns: {
+    id: { type: 'integer', primary: true, generated: true },
+    revision: { type: 'integer' },
+    changedAt: { type: 'text', name: 'changed_at' },
+    changedBy: { type: 'text', name: 'changed_by' },
+    name: { type: 'text' },
+    phone: { type: 'text' },
+    email: { type: 'text' },
+  },
+});
+
+export const TemplateEntity = new EntitySchema<TemplateRow>({
+  name: 'Template',
+  tableName: 'template',
+  columns: {
+    id: { type: 'integer', primary: true, generated: true },
+    revision: { type: 'integer' },
+    changedAt: { type: 'text', name: 'changed_at' },
+    changedBy: { type: 'text', name: 'changed_by' },
+    name: { type: 'text' },
+    data: { type: 'text' },
+  },
+});
+
+export const CustomerEntity = new EntitySchema<CustomerRow>({
+  name: 'Customer',
+  tableName: 'customer',
+  columns: {
+    id: { type: 'integer', primary: true, generated: true },
+    revision: { type: 'integer' },
+    changedAt: { type: 'text', name: 'changed_at' },
+    changedBy: { type: 'text', name: 'changed_by' },
+    number: { type: 'text' },
+    kind: { type: 'text' },
+    name: { type: 'text' },
+    street: { type: 'text' },
+    addition: { type: 'text' },
+    postCode: { type: 'text', name: 'post_code' },
+    city: { type: 'text' },
+    country: { type: 'text' },
+    email: { type: 'text' },
+    contactName: { type: 'text', name: 'contact_name' },
+    contactPhone: { type: 'text', name: 'contact_phone' },
+    contactEmail: { type: 'text', name: 'contact_email' },
+    vatId: { type: 'text', name: 'vat_id' },
+    leitwegId: { type: 'text', name: 'leitweg_id' },
+    currency: { type: 'text' },
+    language: { type: 'text' },
+    eInvoice: { type: 'text', name: 'e_invoice' },
+    archived: { type: 'integer' },
+    dueDays: { type: 'integer', name: 'due_days' },
+    skontoDays: { type: 'integer', name: 'skonto_days', nullable: true },
+    skontoPercent: { type: 'integer', name: 'skonto_percent', nullable: true },
+  },
+});
+
+export const VatRateEntity = new EntitySchema<VatRateRow>({
+  name: 'VatRate',
+  tableName: 'vat_rate',
+  columns: {
+    id: { type: 'integer', primary: true, generated: true },
+    revision: { type: 'integer' },
+    changedAt: { type: 'text', name: 'changed_at' },
+    changedBy: { type: 'text', name: 'changed_by' },
+    name: { type: 'text' },
+    category: { type: 'text' },
+    exemptionReason: { type: 'text', name: 'exemption_reason' },
+    smallBusiness: { type: 'integer', name: 'small_business' },
+    archived: { type: 'integer' },
+  },
+});
+
+export const VatRatePeriodEntity = new EntitySchema<VatRatePeriodRow>({
+  name: 'VatRatePeriod',
+  tableName: 'vat_rate_period',
+  columns: {
+    vatRateId: { type: 'integer', name: 'vat_rate_id', primary: true },
+    validFrom: { type: 'text', name: 'valid_from', primary: true },
+    percent: { type: 'integer' },
+  },
+});

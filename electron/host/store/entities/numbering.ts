@@ -1,0 +1,67 @@
+import { EntitySchema } from 'typeorm';
+
+/** Number ranges and the office that uses them. Rows as SQLite stores them; repositories convert. */
+
+export interface NumberRangeRow {
+  id: number;
+  revision: number;
+  changedAt: string;
+  changedBy: string;
+  name: string;
+  pattern: string;
+  digits: number;
+  yearlyReset: number;
+}
+
+export interface NumberCounterRow {
+  numberRangeId: number;
+  period: string;
+  lastValue: number;
+  journalSequence: number;
+}
+
+export interface OfficeRow {
+  id: number;
+  activeProfileId: number;
+  defaultTemplateId: number;
+  invoiceRangeId: number;
+  createdAt: string;
+}
+
+export const NumberRangeEntity = new EntitySchema<NumberRangeRow>({
+  name: 'NumberRange',
+  tableName: 'number_range',
+  columns: {
+    id: { type: 'integer', primary: true, generated: true },
+    revision: { type: 'integer' },
+    changedAt: { type: 'text', name: 'changed_at' },
+    changedBy: { type: 'text', name: 'changed_by' },
+    name: { type: 'text' },
+    pattern: { type: 'text' },
+    digits: { type: 'integer' },
+    yearlyReset: { type: 'integer', name: 'yearly_reset' },
+  },
+});
+
+export const NumberCounterEntity = new EntitySchema<NumberCounterRow>({
+  name: 'NumberCounter',
+  tableName: 'number_counter',
+  columns: {
+    numberRangeId: { type: 'integer', name: 'number_range_id', primary: true },
+    period: { type: 'text', primary: true },
+    lastValue: { type: 'integer', name: 'last_value' },
+    journalSequence: { type: 'integer', name: 'journal_sequence' },
+  },
+});
+
+export const OfficeEntity = new EntitySchema<OfficeRow>({
+  name: 'Office',
+  tableName: 'office',
+  columns: {
+    id: { type: 'integer', primary: true },
+    activeProfileId: { type: 'integer', name: 'active_profile_id' },
+    defaultTemplateId: { type: 'integer', name: 'default_template_id' },
+    invoiceRangeId: { type: 'integer', name: 'invoice_range_id' },
+    createdAt: { type: 'text', name: 'created_at' },
+  },
+});

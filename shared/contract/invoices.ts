@@ -1,0 +1,271 @@
+import { z } from 'zod';
+import { INVOICE_STATUSES } from '#shared/domain/invoice-status.ts';
+import { bytes } from './bytes.ts';
+import { ContactPerson, E_INVOICE_FORMATS, Terms } from './customers.ts';
+import { AllowanceInput, AllowanceRecord, EntryInput, EntryRecord } from './entries.ts';
+import {
+  cents,
+  currency,
+  date,
+  exchangeRateText,
+  id,
+  instant,
+  language,
+  line,
+  postalAddress,
+  requestId,
+  revision,
+  rule,
+} from './fields.ts';
+import { call } from './rpc.ts';
+import { FigurePath, Totals } from './totals.ts';
+
+export const ServicePeriod = z
+  .strictObject({ start: date, end: date })
+  .refine(({ start, end }) => start <= end, { path: ['end'], ...rule('end-before-start') });
+
+export const ExchangeRate = z.strictObject({
+  /** Foreign units for one euro. */
+  rate: exchangeRateText,
+  date,
+  source: line(60, { required: true }),
+});
+
+/** "Anschrift" of one invoice, when it differs from the customer's. */
+export const BuyerAddress = z.strictObject({ name: line(200, { required: true }), address: postalAddress });
+
+/** What the dialog "Rechnung aktualisieren" and the pencils of the detail view edit (A3, A4). */
+export const InvoiceHeader = z.strictObject({
+  issueDate: date,
+  customerId: id,
+  reference: line(100),
+  title: line(200),
+  servicePeriod: ServicePeriod.nullable(),
+  currency,
+  /** Needed to finalise when the currency is not EUR. */
+  exchangeRate: ExchangeRate.nullable(),
+  terms: Terms,
+  language,
+  /** Null: as in the customer's master data. */
+  buyerAddress: BuyerAddress.nullable(),
+  /** "Ansprechpartner"; null: as in the customer's master data. */
+  contact: ContactPerson.nullable(),
+  /** "Verantwortlich" (D20). */
+  responsibleId: id,
+  templateId: id.nullable(),
+});
+export type InvoiceHeader = z.infer<typeof InvoiceHeader>;
+
+/** Left out: currency, language and terms of the customer, the active profile, the default template. */
+export const InvoiceInput = InvoiceHeader.partial().extend({
+  requestId,
+  issueDate: date,
+  customerId: id,
+  entries: z.array(EntryInput).max(1000).default([]),
+  allowances: z.array(AllowanceInput).max(50).default([]),
+});
+export type InvoiceInput = z.infer<typeof InvoiceInput>;
+
+export const INVOICE_FILE_KINDS = ['pdf', 'xrechnung'] as const;
+
+export const InvoiceDetail = InvoiceHeader.extend({
+  id,
+  revision,
+  status: z.enum(INVOICE_STATUSES),
+  /** '' as long as it is a draft. */
+  number: z.string(),
+  dueDate: date,
+  customer: z.strictObject({ number: z.string(), name: z.string(), archived: z.boolean() }),
+  responsibleName: z.string(),
+  templateName: z.string(),
+  entries: z.array(EntryRecord),
+  allowances: z.array(AllowanceRecord),
+  totals: Totals,
+  /** What the invoice was finalised with; null for a draft. */
+  eInvoice: z.enum(E_INVOICE_FORMATS).nullable(),
+  files: z.array(
+    z.strictObject({
+      kind: z.enum(INVOICE_FILE_KINDS),
+      fileName: z.string(),
+      size: z.int(),
+      /** SHA-256 of the stored bytes, hexadecimal. */
+      hash: z.string(),
+    }),
+  ),
+  createdAt: instant,
+  changedAt: instant,
+  changedBy: z.string(),
+  finalisedAt: instant.nullable(),
+});
+export type InvoiceDetail = z.infer<typeof InvoiceDetail>;
+
+export const LIST_SORTS = ['number', 'issueDate', 'title', 'customer', 'net', 'gross', 'dueDate', 'status'] as const;
+export type ListSort = (typeof LIST_SORTS)[number];
+
+export const InvoiceFilter = z.strictObject({
+  /** "contains" in Bezeichnung or Rechnungsnummer (A1.9). */
+  search: line(200).default(''),
+  statuses: z.array(z.enum(INVOICE_STATUSES)).max(20).default([]),
+  customerIds: z.array(id).max(500).default([]),
+  responsibleIds: z.array(id).max(500).default([]),
+  issuedFrom: date.nullable().default(null),
+  issuedTo: date.nullable().default(null),
+  /** Inclusive, also alone (D9). */
+  netFrom: cents.nullable().default(null),
+  netTo: cents.nullable().default(null),
+});
+export type InvoiceFilter = z.infer<typeof InvoiceFilter>;
+
+/**
+ * Which part of the list: a page by number, the rows beside one that the caller already has, or the end.
+ * `after`, `before` and `end` cost the same in a list of any length.
+ */
+const listPlace = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('page'), page: z.int().min(1).max(1_000_000) }),
+  z.strictObject({ kind: z.literal('after'), cursor: line(2000) }),
+  z.strictObject({ kind: z.literal('before'), cursor: line(2000) }),
+  z.strictObject({ kind: z.literal('end') }),
+]);
+
+export const InvoiceRow = z.strictObject({
+  id,
+  revision,
+  status: z.enum(INVOICE_STATUSES),
+  number: z.string(),
+  issueDate: date,
+  title: z.string(),
+  customerId: id,
+  customerName: z.string(),
+  currency,
+  net: cents,
+  gross: cents,
+  dueDate: date,
+  overdue: z.boolean(),
+});
+export type InvoiceRow = z.infer<typeof InvoiceRow>;
+
+const condition = z.strictObject({
+  /** A rule of `shared/text`. */
+  rule: z.string(),
+  /** Where it is mended: `company.address.city`, `customer.email`, `invoice.servicePeriod`, `entries.3.title`. */
+  field: z.string(),
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** What the finalise dialog shows (A17, D17, F3.2). */
+export const FinaliseCheck = z.strictObject({
+  /** Nothing blocks; with `eInvoice.ready` false only "Ohne E-Rechnung finalisieren" is open. */
+  ready: z.boolean(),
+  /** Blocking: conditions of A17 and mandatory content (Pflichtangaben, F1). */
+  blocking: z.array(condition),
+  /** Not blocking (A17.5). */
+  hints: z.array(condition),
+  eInvoice: z.strictObject({
+    wanted: z.enum(E_INVOICE_FORMATS),
+    ready: z.boolean(),
+    findings: z.array(
+      z.strictObject({
+        /** Rule id of EN 16931 or XRechnung: `BR-DE-15`. */
+        rule: z.string(),
+        field: z.string(),
+        class: z.enum(['format', 'business-rule', 'content']),
+        severity: z.enum(['error', 'warning']),
+      }),
+    ),
+    /** Whether the law allows this invoice without an e-invoice (F3.1), and why. */
+    mayBeOmitted: z.boolean(),
+    reason: z.string(),
+  }),
+  /** The number it would get now; '' when none can be told. */
+  nextNumber: z.string(),
+});
+export type FinaliseCheck = z.infer<typeof FinaliseCheck>;
+
+const file = z.strictObject({ fileName: z.string(), content: bytes });
+const changing = { id, expectedRevision: revision };
+
+export const invoiceCalls = {
+  'invoices.create': call('Creates a draft, with or without positions and texts.', InvoiceInput, InvoiceDetail),
+  'invoices.get': call('One invoice with everything on it.', z.strictObject({ id }), InvoiceDetail),
+  'invoices.update': call(
+    'Replaces fields of a draft; fields that are left out stay.',
+    InvoiceHeader.partial().extend(changing),
+    InvoiceDetail,
+  ),
+  'invoices.delete': call('Deletes a draft for good (A8).', z.strictObject(changing), z.strictObject({ id })),
+  'invoices.list': call(
+    'A part of the list of invoices, filtered and sorted; count and sums: invoices.summary.',
+    z.strictObject({
+      filter: InvoiceFilter.prefault({}),
+      sort: z.enum(LIST_SORTS).default('issueDate'),
+      descending: z.boolean().default(true),
+      place: listPlace.default({ kind: 'page', page: 1 }),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    z.strictObject({
+      rows: z.array(InvoiceRow),
+      /** For `after` the last and `before` the first of these rows; '' when there are none. */
+      firstCursor: z.string(),
+      lastCursor: z.string(),
+    }),
+  ),
+  'invoices.summary': call(
+    'Count and sums of the filtered invoices, per currency.',
+    z.strictObject({ filter: InvoiceFilter.prefault({}) }),
+    z.strictObject({
+      count: z.int(),
+      sums: z.array(z.strictObject({ currency, count: z.int(), net: z.int(), gross: z.int() })),
+    }),
+  ),
+  'invoices.explain': call(
+    'How the sums of an invoice came about, figure by figure.',
+    z.strictObject({ id }),
+    z.strictObject({ paths: z.array(FigurePath) }),
+  ),
+  'invoices.check': call(
+    'What finalising would ask for and which number it would give.',
+    z.strictObject({ id }),
+    FinaliseCheck,
+  ),
+  'invoices.finalise': call(
+    'Makes a draft final: number, frozen content, PDF, XRechnung and journal entry, all or nothing.',
+    z.strictObject({
+      ...changing,
+      requestId,
+      /** Left out: as the customer has it. "none" is refused where the law wants an e-invoice. */
+      eInvoice: z.enum(E_INVOICE_FORMATS).optional(),
+    }),
+    InvoiceDetail,
+  ),
+  'invoices.pdf': call(
+    'The PDF: the stored one of a final invoice, a fresh one of a draft.',
+    z.strictObject({ id }),
+    file,
+  ),
+  'invoices.xrechnung': call('The stored XRechnung of a final invoice.', z.strictObject({ id }), file),
+  'entries.add': call(
+    'Adds a position or a text to a draft, at a place among its entries or at the end of its area.',
+    z.strictObject({ ...changing, requestId, entry: EntryInput, index: z.int().min(0).max(1000).optional() }),
+    InvoiceDetail,
+  ),
+  'entries.update': call(
+    'Replaces a position or a text of a draft.',
+    z.strictObject({ ...changing, entryId: id, entry: EntryInput }),
+    InvoiceDetail,
+  ),
+  'entries.remove': call(
+    'Removes a position or a text from a draft.',
+    z.strictObject({ ...changing, entryId: id }),
+    InvoiceDetail,
+  ),
+  'entries.move': call(
+    'Moves a position or a text of a draft to another place within its area.',
+    z.strictObject({ ...changing, entryId: id, index: z.int().min(0).max(1000) }),
+    InvoiceDetail,
+  ),
+  'allowances.set': call(
+    'Replaces the overall discounts of a draft.',
+    z.strictObject({ ...changing, allowances: z.array(AllowanceInput).max(50) }),
+    InvoiceDetail,
+  ),
+};
