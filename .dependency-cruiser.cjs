@@ -26,7 +26,7 @@ const OUTPUT = host('output/', 'workers/');
 const STORE = host('store/');
 const CREATE_HOST = host('create-host\\.ts$', 'node-platform\\.ts$', 'platform\\.ts$');
 const ELECTRON = ['^electron$', 'node_modules/electron/'];
-const CLI = '^electron/cli(\\.ts$|/)';
+const CLI = '^electron/(cli\\.ts$|cli/|demo/)';
 
 /** Libraries that make and read documents; they know nothing of the store. */
 const DOCUMENT_LIBRARIES = packages(
@@ -101,7 +101,7 @@ const places = [
     why: 'A subject speaks to the database through the store and to other subjects through their services.',
   },
   {
-    name: 'cli',
+    name: 'cli and demo',
     path: CLI,
     may: [CLI, CREATE_HOST, SHARED, RESOURCES, packages('zod')],
     node: true,

@@ -10,11 +10,11 @@ const CLOCK = 'electron/host/node-platform.ts';
 const floats = [
   {
     selector: "CallExpression[callee.name='parseFloat'], CallExpression[callee.property.name='parseFloat']",
-    message: 'No float touches money: parse text straight to exact integers (shared/domain/amounts.ts).',
+    message: 'No float touches money: parse text straight to exact integers (shared/domain/decimal.ts).',
   },
   {
     selector: "CallExpression[callee.property.name='toFixed']",
-    message: 'toFixed rounds binary fractions: format exact integers with shared/domain/amounts.ts.',
+    message: 'toFixed rounds binary fractions: format exact integers with shared/domain/decimal.ts.',
   },
 ];
 const localClock = [

@@ -11,11 +11,9 @@ function stateOf(test: TestCase): ReportedTest['state'] {
   return state === 'pending' ? 'failed' : state;
 }
 
-/** What went wrong outside of the tests of a module: it did not load, a hook threw, or it holds no test at all. */
-function failuresAround(module: TestModule, tests: TestCase[]): number {
-  const hooks = [...module.children.allSuites()].reduce((sum, suite) => sum + suite.errors().length, 0);
-  const errors = module.errors().length + hooks;
-  return errors === 0 && tests.length === 0 ? 1 : errors;
+/** What went wrong outside of the tests of a module: it did not load, holds no test, or a hook threw. */
+function failuresAround(module: TestModule): number {
+  return [...module.children.allSuites()].reduce((sum, suite) => sum + suite.errors().length, module.errors().length);
 }
 
 export default class ReportWriter implements Reporter {
@@ -29,7 +27,7 @@ export default class ReportWriter implements Reporter {
     };
     for (const module of modules) {
       const tests = [...module.children.allTests()];
-      report.counts.failed += failuresAround(module, tests);
+      report.counts.failed += failuresAround(module);
       report.suites[module.project.name] = (report.suites[module.project.name] ?? 0) + tests.length;
       for (const test of tests) {
         const state = stateOf(test);

@@ -1,6 +1,6 @@
 /**
- * Remainder modulo 97 of a text of digits and letters, where A counts as 10 and Z as 35 (ISO 7064 MOD 97-10, as IBAN and
- * Leitweg-ID use it). The text must be upper case.
+ * Remainder modulo 97 of a text of digits and letters, where A counts as 10 and Z as 35, in capitals or small letters (ISO
+ * 7064 MOD 97-10, as IBAN and Leitweg-ID use it).
  */
 export function modulo97(text: string): number {
   let remainder = 0;

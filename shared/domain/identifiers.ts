@@ -1,17 +1,16 @@
 import { mod11Digit, modulo97 } from './check-digits.ts';
 
-const LEITWEG_ID = /^\d{2,12}(?:-[A-Z0-9]{1,30})?-(\d{2})$/;
+const LEITWEG_ID = /^\d{2,12}(?:-[A-Z0-9]{1,30})?-(\d{2})$/i;
 
 /**
  * Whether the text is a Leitweg-ID with right check digits: `04011000-12345-03` (F5.14, Formatspezifikation Leitweg-ID
  * 2.0.2). Capitals and small letters are the same. No official validation rule checks this, so the application must.
  */
 export function isLeitwegId(text: string): boolean {
-  const upper = text.toUpperCase();
-  const checkDigits = LEITWEG_ID.exec(upper)?.[1];
+  const checkDigits = LEITWEG_ID.exec(text)?.[1];
   // 98 - (n mod 97) is 02 to 98; 00, 01 and 99 would leave the right remainder too, but are never given.
   if (checkDigits === undefined || checkDigits < '02' || checkDigits > '98') return false;
-  return modulo97(upper.replaceAll('-', '')) === 1;
+  return modulo97(text.replaceAll('-', '')) === 1;
 }
 
 /** Length of an IBAN in each country of the SEPA area (IBAN registry). */

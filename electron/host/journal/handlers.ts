@@ -5,6 +5,8 @@ import { listJournal } from './service.ts';
 
 export function journalHandlers({ store }: { store: Store }): Pick<Handlers<KontorContract>, 'journal.list'> {
   return {
-    'journal.list': async (filter) => ({ entries: await store.read((reader) => listJournal(reader, filter), 'journal.list') }),
+    'journal.list': async (filter) => ({
+      entries: await store.read((reader) => listJournal(reader, filter), 'journal.list'),
+    }),
   };
 }

@@ -52,7 +52,9 @@ export async function appendJournal(writer: Writer, fact: Fact): Promise<Journal
 
 /** Where the journal ends. */
 export async function lastPosition(reader: Reader): Promise<JournalPosition> {
-  const rows = await reader.query<JournalPosition[]>('SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1');
+  const rows = await reader.query<JournalPosition[]>(
+    'SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1',
+  );
   return rows[0] ?? GENESIS;
 }
 
@@ -89,7 +91,10 @@ export interface JournalFilter {
 }
 
 /** Entries, newest first. */
-export async function listJournal(reader: Reader, { record, recordId, before, limit }: JournalFilter): Promise<StoredEntry[]> {
+export async function listJournal(
+  reader: Reader,
+  { record, recordId, before, limit }: JournalFilter,
+): Promise<StoredEntry[]> {
   const conditions = [
     ...(record === '' ? [] : [{ sql: 'record = ?', value: record }]),
     ...(recordId === null ? [] : [{ sql: 'record_id = ?', value: recordId }]),

@@ -42,8 +42,19 @@ export async function verifyJournal(reader: Reader): Promise<JournalCheck> {
 
 function damageOf(row: JournalPosition & { entry: string }, previous: JournalPosition): JournalDamage['reason'] | null {
   if (row.sequence !== previous.sequence + 1) return 'gap';
-  const entry = JSON.parse(row.entry) as { sequence?: unknown };
-  if (entry.sequence !== row.sequence) return 'gap';
-  if (canonicalText(entry) !== row.entry) return 'not-canonical';
-  return row.hash === entryHash(previous.hash, row.entry) ? null : 'hash';
+  if (row.hash !== entryHash(previous.hash, row.entry)) return 'hash';
+  // Whoever can compute hashes can also write a chain of other texts: it must still be ours.
+  const sequence = canonicalSequence(row.entry);
+  if (sequence === null) return 'not-canonical';
+  return sequence === row.sequence ? null : 'gap';
+}
+
+/** The sequence number that stands in an entry; null when its text is not what `appendJournal` writes. */
+function canonicalSequence(entry: string): number | null {
+  try {
+    const value = JSON.parse(entry) as { sequence?: unknown };
+    return canonicalText(value) === entry && typeof value.sequence === 'number' ? value.sequence : null;
+  } catch {
+    return null;
+  }
 }

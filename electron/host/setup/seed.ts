@@ -4,6 +4,7 @@ import { appendJournal } from '../journal/service.ts';
 import { stamp, type Change } from '../records/change.ts';
 import {
   CompanyEntity,
+  type CompanyRow,
   NumberRangeEntity,
   OfficeEntity,
   ProfileEntity,
@@ -15,10 +16,17 @@ import { SHIPPED_VAT_RATES } from './vat-rates.ts';
 
 const TEMPLATE = new URL('../../../resources/templates/invoice-standard.json', import.meta.url);
 
+const EMPTY_COMPANY: Omit<CompanyRow, 'id' | keyof ReturnType<typeof stamp>> = {
+  name: '',
+  ...{ street: '', addition: '', postCode: '', city: '', country: 'DE' },
+  ...{ vatId: '', taxNumber: '', email: '', phone: '', website: '', legalInformation: '' },
+  ...{ iban: '', bic: '', accountHolder: '', smallBusiness: 0, revenueAbove800k: 0 },
+};
+
 /** What a new Kontor file starts with: an empty company, one profile, the shipped Vorlage, the VAT rates, one number range. */
 export async function seedOffice(writer: Writer, change: Change): Promise<void> {
   const record = stamp(change, 1);
-  await writer.insert(CompanyEntity, { id: 1, ...record });
+  await writer.insert(CompanyEntity, { id: 1, ...EMPTY_COMPANY, ...record });
   const profile = await writer.insert(ProfileEntity, { name: change.who, phone: '', email: '', ...record });
   const data = JSON.stringify(InvoiceTemplate.parse(JSON.parse(readFileSync(TEMPLATE, 'utf8'))));
   const template = await writer.insert(TemplateEntity, { name: 'Standard', data, ...record });

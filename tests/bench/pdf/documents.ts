@@ -65,7 +65,7 @@ const BASE: Omit<InvoiceDocument, 'totals' | 'template'> = {
     legalInformation: 'Amtsgericht Freiburg, HRB 123456 · Geschäftsführerin: Dr. Jana Weiß',
     smallBusiness: false,
   },
-  responsible: { name: 'Sabine Groß', phone: '07551 12345-17', email: 's.gross@haustechnik.example' },
+  responsible: { name: 'Sabine Groß', phone: '07551 12345-17', email: 's.gross@haus.example' },
   buyer: {
     number: 'K-10023',
     kind: 'business',
@@ -128,8 +128,8 @@ function writerOf(random: () => number): (words: number) => string {
 export function benchDocument(size: 'one page' | '20 pages', round: number): InvoiceDocument {
   const random = randomOf(round * 7919 + (size === 'one page' ? 1 : 2));
   const write = writerOf(random);
-  const [lines, words] = size === 'one page' ? [6, 4] : [200, 14];
-  const entries: DocumentEntry[] = [textOf('intro', write(30))];
+  const [lines, words] = size === 'one page' ? [5, 3] : [200, 9];
+  const entries: DocumentEntry[] = [textOf('intro', write(20))];
   for (let index = 0; index < lines; index++) {
     entries.push(
       lineOf({
@@ -142,7 +142,7 @@ export function benchDocument(size: 'one page' | '20 pages', round: number): Inv
       }),
     );
   }
-  entries.push(textOf('closing', write(40)));
+  entries.push(textOf('closing', write(15)));
   const number = `RE-2026-${String(1000 + round)}`;
   const terms = { dueDays: 14, dueDate: '2026-12-05', skonto: { days: 7, percent: 200, lastDay: '2026-11-28' } };
   return documentOf(entries, { number, title: write(3), terms });

@@ -36,16 +36,18 @@ function count(running: Running, block: Block): void {
   if (block.net !== null) running.sum = (running.sum ?? 0) + block.net;
 }
 
+function isDivided(block: Block, pageHeight: number): boolean {
+  return block.height > pageHeight * KEPT_TOGETHER;
+}
+
 /** What has to stay on one page with whatever precedes a block. */
 function beginningOf(block: Block, pageHeight: number): number {
-  const isDivided = block.height > pageHeight * KEPT_TOGETHER;
-  return isDivided ? heightOf(block.strips.slice(0, STRIPS_LEFT_BEHIND)) : block.height;
+  return isDivided(block, pageHeight) ? heightOf(block.strips.slice(0, STRIPS_LEFT_BEHIND)) : block.height;
 }
 
 function placeDivided(running: Running, block: Block, limit: number): void {
   const { flow } = running;
-  const start = beginningOf(block, 0);
-  if (!fits(flow, start, limit)) breakTable(running, true);
+  if (!fits(flow, heightOf(block.strips.slice(0, STRIPS_LEFT_BEHIND)), limit)) breakTable(running, true);
   for (const [index, strip] of block.strips.entries()) {
     if (!fits(flow, strip.height, limit)) {
       breakTable(running, true);
@@ -88,16 +90,14 @@ export function placeTable(
 
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1];
-    if (block.height > pageHeight * KEPT_TOGETHER) {
+    if (isDivided(block, pageHeight)) {
       placeDivided(running, block, limit);
       continue;
     }
-    // A text leads over to the next line; the last row holds on to the totals.
-    let followed = 0;
-    if (next && block.net === null) followed = beginningOf(next, pageHeight);
-    if (!next && block.height + totalsHeight <= pageHeight) followed = totalsHeight;
-    const bottom = next ? limit : flow.bottom;
-    if (!fits(flow, block.height + followed, bottom)) breakTable(running, true);
+    const keepsTotals = !next && block.height + totalsHeight <= pageHeight;
+    // A text leads over to the next line; the last row holds on to the totals, and no carry-forward follows those.
+    const followed = keepsTotals ? totalsHeight : next && block.net === null ? beginningOf(next, pageHeight) : 0;
+    if (!fits(flow, block.height + followed, keepsTotals ? flow.bottom : limit)) breakTable(running, true);
     placeStrips(flow, block.strips);
     count(running, block);
   }

@@ -1,0 +1,39 @@
+import { ESLint } from 'eslint';
+import { expect, test } from 'vitest';
+import { ROOT } from './lib/root.ts';
+
+const eslint = new ESLint({ cwd: ROOT });
+
+/** Rules that this text breaks when it stands in that file of the project. */
+async function broken(filePath: string, text: string): Promise<string[]> {
+  const [result] = await eslint.lintText(text, { filePath });
+  return [...new Set(result?.messages.map(({ ruleId }) => ruleId ?? 'inline comment'))];
+}
+
+const HOST = 'electron/host/context.ts';
+const DOMAIN = 'shared/domain/amounts.ts';
+
+test.each([
+  ['parseFloat in the domain', DOMAIN, "export const amount = parseFloat('1.5');", 'no-restricted-syntax'],
+  ['Number.parseFloat in the host', HOST, "export const amount = Number.parseFloat('1.5');", 'no-restricted-syntax'],
+  ['toFixed in the domain', DOMAIN, 'export const text = (1.5).toFixed(2);', 'no-restricted-syntax'],
+  ['the clock of the machine', HOST, 'export const now = new Date();', 'no-restricted-syntax'],
+  ['Date.now', HOST, 'export const now = Date.now();', 'no-restricted-syntax'],
+  ['output to the console', HOST, "console.log('here');", 'no-console'],
+  ['more than 300 lines', DOMAIN, 'export const one = 1;\n'.padEnd(400, '\n'), 'max-lines'],
+  ['a mark for later', DOMAIN, `// ${'TO'}DO: later\nexport const one = 1;`, 'no-warning-comments'],
+  ['a comment that switches a rule off', DOMAIN, '/* eslint-disable */\nexport const one = 1;', 'inline comment'],
+  ['a promise that nobody waits for', HOST, 'Promise.resolve();', '@typescript-eslint/no-floating-promises'],
+])('refuses %s', async (_title, file, text, rule) => {
+  expect(await broken(file, text)).toContain(rule);
+});
+
+test('refuses a test that is switched off', async () => {
+  const text = "import { test } from 'vitest';\ntest.skip('later', () => {});";
+  expect(await broken('build/lint-rules.test.ts', text)).toContain('no-restricted-syntax');
+});
+
+test('a given day is no clock, and the platform may ask the machine', async () => {
+  expect(await broken(HOST, 'export const day = new Date(0);')).toEqual([]);
+  expect(await broken('electron/host/node-platform.ts', 'export const now = new Date();')).toEqual([]);
+});

@@ -1,0 +1,42 @@
+/** Every kind of damage that `office.verify` knows; each has a sentence in `shared/text`. */
+export const DAMAGE_RULES = [
+  /** SQLite's own check; `detail` is its message. */
+  'integrity',
+  /** A row refers to one that is gone; `record` is the table, `recordId` its rowid. */
+  'foreign-key',
+  /** A trigger that protects what is final is gone or was changed; `detail` is its name. */
+  'protection',
+  /** The journal's chain breaks; `recordId` is the sequence number, `detail` `gap`, `hash` or `not-canonical`. */
+  'journal-chain',
+  /** The journal ends before an entry that a counter points to; `detail` is its sequence number. */
+  'journal-cut',
+  /** The entry that made the invoice final is not in the journal. */
+  'journal-entry-missing',
+  /** The entry says something else than the invoice; `detail` names the field. */
+  'journal-entry-differs',
+  /** The status is not the one that the journal saw last; `detail` is `journal / invoice`. */
+  'status-unjournaled',
+  'snapshot-missing',
+  /** The frozen document is not the text that its hash was made of. */
+  'snapshot-hash',
+  /** A column differs from the frozen document; `detail` names it. */
+  'snapshot-differs',
+  /** A document has no stored file; `detail` is its kind. */
+  'file-missing',
+  /** A stored file is not what its hash was made of; `detail` is its kind. */
+  'file-hash',
+  /** Numbers of a range are missing; `recordId` is the range, `detail` `period: from-to`. */
+  'number-gap',
+  /** A counter is not at the highest number given; `detail` is `period: counter / highest`. */
+  'counter-differs',
+] as const;
+export type DamageRule = (typeof DAMAGE_RULES)[number];
+
+/** One thing that is wrong. */
+export interface Damage {
+  rule: DamageRule;
+  /** Kind of the record, or table: `invoice`, `journal`, `numberRange` … */
+  record: string;
+  recordId: number | null;
+  detail: string;
+}

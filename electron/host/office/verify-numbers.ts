@@ -1,0 +1,49 @@
+import type { Reader } from '../store/open.ts';
+import type { Damage } from './damages.ts';
+
+interface Counter {
+  range: number;
+  period: string;
+  /** Null: invoices bear numbers of a period that has no counter. */
+  last: number | null;
+  highest: number | null;
+  sequence: number;
+}
+
+const COUNTERS = `
+  WITH given AS (
+    SELECT number_range_id AS range, number_period AS period, max(number_counter) AS highest
+    FROM invoice WHERE number_counter IS NOT NULL GROUP BY 1, 2)
+  SELECT coalesce(c.number_range_id, g.range) AS range, coalesce(c.period, g.period) AS period,
+    c.last_value AS last, g.highest, coalesce(c.journal_sequence, 0) AS sequence
+  FROM number_counter AS c FULL JOIN given AS g ON g.range = c.number_range_id AND g.period = c.period`;
+
+const GAPS = `
+  SELECT range, period, before + 1 AS first, number - 1 AS last FROM (
+    SELECT number_range_id AS range, number_period AS period, number_counter AS number,
+      lag(number_counter) OVER (PARTITION BY number_range_id, number_period ORDER BY number_counter) AS before
+    FROM invoice WHERE number_counter IS NOT NULL)
+  WHERE number > before + 1`;
+
+/**
+ * Every range and period counts without a gap up to its counter (F2.3). The first number may be any: an office that comes
+ * from another program goes on counting where that one stopped. That no number is given twice is a unique index.
+ */
+export async function verifyNumbers(reader: Reader, lastSequence: number): Promise<Damage[]> {
+  const counters = await reader.query<Counter[]>(COUNTERS);
+  const gaps = await reader.query<{ range: number; period: string; first: number; last: number }[]>(GAPS);
+  return [
+    ...gaps.map(({ range, period, first, last }) => damage('number-gap', range, `${period}: ${first}-${last}`)),
+    ...counters
+      // A counter without numbers is a start value.
+      .filter(({ last, highest }) => highest !== null && last !== highest)
+      .map(({ range, period, last, highest }) => damage('counter-differs', range, `${period}: ${last} / ${highest}`)),
+    ...counters
+      .filter(({ sequence }) => sequence > lastSequence)
+      .map(({ range, sequence }) => damage('journal-cut', range, String(sequence))),
+  ];
+}
+
+function damage(rule: Damage['rule'], recordId: number, detail: string): Damage {
+  return { rule, record: 'numberRange', recordId, detail };
+}
