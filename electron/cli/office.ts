@@ -15,7 +15,10 @@ export async function withOffice<T>({ data }: Place, work: (host: Host) => Promi
   await mkdir(data, { recursive: true });
   const host = await createHost({
     file: join(data, 'office.kontor'),
-    log: (text, error) => console.error(text, error ?? ''),
+    // Only what went wrong: a command line has no use for remarks about speed.
+    log: (text, error) => {
+      if (error !== undefined) console.error(text, error);
+    },
   });
   try {
     return await work(host);

@@ -19,7 +19,7 @@ import { openStore } from './store/open.ts';
 import { sqliteModule } from './store/sqlite.ts';
 import { templateHandlers } from './templates/handlers.ts';
 import { vatRateHandlers } from './vat-rates/handlers.ts';
-import { createRenderer } from './workers/renderer.ts';
+import { createRenderer, type Renderer } from './workers/renderer.ts';
 
 export interface HostOptions {
   /** The Kontor file; made when it does not exist. */
@@ -30,6 +30,8 @@ export interface HostOptions {
   sqlite?: unknown;
   /** Most pages the file may grow to (tests of a full disk). */
   maximumPages?: number;
+  /** Makes the documents; tests bring one that does something in between. */
+  renderer?: Renderer;
   log?: (text: string, error?: unknown) => void;
 }
 
@@ -63,7 +65,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     await translated(() => store.write((writer) => seedOffice(writer, { at: clock.now(), who: identity.user })));
   }
   const events = new EventEmitter<{ event: [HostEvent] }>();
-  const renderer = createRenderer();
+  const renderer = options.renderer ?? createRenderer();
   const context: HostContext = { store, clock, renderer, emit: (event) => events.emit('event', event) };
   const handlers = {
     ...companyHandlers(context),

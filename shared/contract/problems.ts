@@ -27,9 +27,9 @@ function problemsOfIssue(issue: Issue, parent: readonly PropertyKey[]): FieldPro
         }),
       ];
     case 'too_small':
-      return [at(tooSmallRule(issue), { minimum: Number(issue.minimum) })];
+      return [at(tooSmallRule(issue), { minimum: smallest(issue) })];
     case 'invalid_type':
-      return [at(issue.input === undefined ? 'required' : 'type', { expected: issue.expected })];
+      return [at(isMissing(issue) ? 'required' : 'type', { expected: issue.expected })];
     case 'custom':
       return [
         at(
@@ -51,7 +51,17 @@ function tooSmallRule(issue: Extract<Issue, { code: 'too_small' }>): string {
   return issue.origin === 'array' ? 'too-few' : 'too-small';
 }
 
-/** Of a union the branch that came furthest says what is wrong; when none came further, the choice itself is. */
+/** Zod keeps the input itself out of its issues; the words of its message tell what is missing from what is of another type. */
+function isMissing(issue: Extract<Issue, { code: 'invalid_type' }>): boolean {
+  return issue.message.endsWith('received undefined');
+}
+
+/** The smallest whole number that is allowed; `positive()` names the one below. */
+function smallest({ minimum, inclusive }: Extract<Issue, { code: 'too_small' }>): number {
+  return inclusive === false ? Number(minimum) + 1 : Number(minimum);
+}
+
+/** Of a union the branch that came furthest says what is wrong; when none came further, the type or the choice itself is. */
 function unionProblems(
   issue: Extract<Issue, { code: 'invalid_union' }>,
   path: readonly PropertyKey[],
@@ -61,7 +71,9 @@ function unionProblems(
   const own = fieldName(path);
   const deeper = branches.filter((problems) => problems.every(({ field, rule }) => field !== own || rule !== 'type'));
   const best = deeper.sort((a, b) => a.length - b.length)[0];
-  return best && best.length > 0 ? best : [at('choice')];
+  if (best && best.length > 0) return best;
+  const [wrongType] = branches.flat();
+  return [wrongType ?? at('choice', { choices: ('options' in issue ? issue.options : []).map(String).join(', ') })];
 }
 
 function fieldName(path: readonly PropertyKey[]): string {

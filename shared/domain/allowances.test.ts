@@ -35,6 +35,8 @@ describe('splitAllowance', () => {
       [1_000, -999],
     ],
     ['even where the sum is zero', 1_000, [10_000, -10_000], 'percent-of-group', [1_000, -1_000]],
+    ['ties to the earlier group', 1_000, [5, 5, -10], 'percent-of-group', [1, 0, -1]],
+    ['ties to the earlier group, turned', 1_000, [-5, -5, 10], 'percent-of-group', [-1, 0, 1]],
     ['nothing of nothing', 1_000, [0, 0], 'percent-of-group', [0, 0]],
   ])('a percentage, %s', (_, percent, nets, rule, parts) => {
     const split = splitAllowance(percentOf(total(nets), percent), percent, nets);

@@ -16,7 +16,7 @@ export function forbiddenCharacter(text: string, { multiline }: { multiline: boo
 function isForbidden(code: number): boolean {
   if (code < 0x20 || (code >= 0x7f && code <= 0x9f)) return true;
   if (code < 0x2028) return false;
-  if (code <= 0x202e || (code >= 0x2066 && code <= 0x2069)) return code !== 0x202f;
+  if (code <= 0x202e || (code >= 0x2066 && code <= 0x2069)) return true;
   if (code >= 0xd800 && code <= 0xdfff) return true;
   return (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) === 0xfffe;
 }

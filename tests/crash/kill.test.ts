@@ -21,6 +21,8 @@ test(`[F2.3] ${KILLS} kills at random moments: nothing acknowledged is lost, no 
     const child = startChild('finalise', [file]);
     // That it opens at all is the recovery after the kill before.
     expect(await child.next()).toBe('open');
+    // Every second child is killed while it may still be at its first invoice.
+    if (kill % 2 === 0) await child.next();
     await pause(Math.random() * LIFETIME);
     await child.kill();
     acknowledged.push(...child.said.filter((line): line is string => line !== 'open'));
@@ -31,7 +33,7 @@ test(`[F2.3] ${KILLS} kills at random moments: nothing acknowledged is lost, no 
     reader.query<{ number: string }[]>("SELECT number FROM invoice WHERE status <> 'draft' ORDER BY id"),
   );
   const numbers = rows.map(({ number }) => number);
-  expect(acknowledged.length).toBeGreaterThan(KILLS);
+  expect(acknowledged.length).toBeGreaterThanOrEqual(KILLS / 2);
   expect(numbers).toEqual(expect.arrayContaining(acknowledged));
   // At most one a kill was written and not yet acknowledged.
   expect(numbers.length - acknowledged.length).toBeLessThanOrEqual(KILLS);

@@ -1,4 +1,3 @@
-import { Not } from 'typeorm';
 import { CustomerEntity } from '../store/entities/index.ts';
 import type { Reader } from '../store/open.ts';
 
@@ -15,5 +14,6 @@ export async function firstFreeNumber(reader: Reader): Promise<string> {
 
 /** Whether another customer has this number. */
 export async function numberIsTaken(reader: Reader, number: string, exceptId: number | null): Promise<boolean> {
-  return reader.existsBy(CustomerEntity, { number, ...(exceptId !== null && { id: Not(exceptId) }) });
+  const owner = await reader.findOneBy(CustomerEntity, { number });
+  return owner !== null && owner.id !== exceptId;
 }

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { InvoiceStatus } from '#shared/domain/invoice-status.ts';
-import { appendJournal } from '../journal/service.ts';
+import { sha256 } from '../journal/hash.ts';
+import { appendJournal, canonicalText } from '../journal/service.ts';
 import { stamp, type Change } from '../records/change.ts';
 import { InvoiceEntity, InvoiceFileEntity, InvoiceSnapshotEntity, StoredFileEntity } from '../store/entities/index.ts';
 import type { Writer } from '../store/open.ts';
@@ -25,8 +24,8 @@ export async function commitInvoice(
   const next = await nextNumber(writer, loaded.next.rangeId, invoice.issueDate);
   if ((await stateOfSources(writer, sources, next)) !== loaded.state) return false;
 
-  const text = canonicalize(document) ?? '';
-  const snapshotHash = hashOf(text);
+  const text = canonicalText(document);
+  const snapshotHash = sha256(text);
   await writer.insert(InvoiceSnapshotEntity, { invoiceId: invoice.id, document: text, hash: snapshotHash });
   const hashes = {
     pdf: await storeFile(writer, invoice.id, 'pdf', fileNameOf(document, 'pdf'), rendered.pdf),
@@ -71,14 +70,10 @@ async function storeFile(
   fileName: string,
   content: Uint8Array,
 ): Promise<string> {
-  const hash = hashOf(content);
+  const hash = sha256(content);
   if (!(await writer.existsBy(StoredFileEntity, { hash }))) {
     await writer.insert(StoredFileEntity, { hash, size: content.byteLength, content: Buffer.from(content) });
   }
   await writer.insert(InvoiceFileEntity, { invoiceId, kind, hash, fileName });
   return hash;
-}
-
-function hashOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }

@@ -4,8 +4,7 @@ import type { HostContext } from '../context.ts';
 import { createQueue } from '../queue.ts';
 import { finaliseInvoice } from './finalise.ts';
 import { loadForFinalising } from './load.ts';
-import { assertAllowed } from '../invoices/service.ts';
-import { loadInvoice } from '../invoices/repository.ts';
+import { assertActionAllowed } from '../invoices/service.ts';
 
 type FinaliseCalls = Pick<typeof invoiceCalls, 'invoices.check' | 'invoices.finalise'>;
 
@@ -15,7 +14,7 @@ export function finaliseHandlers(context: HostContext): Handlers<FinaliseCalls> 
   return {
     'invoices.check': ({ id }) =>
       context.store.read(async (reader) => {
-        assertAllowed((await loadInvoice(reader, id)).invoice, 'finalise');
+        await assertActionAllowed(reader, id, 'finalise');
         return (await loadForFinalising(reader, id, context.clock.now())).check;
       }),
     'invoices.finalise': async (input) => {

@@ -1,4 +1,3 @@
-import { MoreThanOrEqual } from 'typeorm';
 import {
   InvoiceAllowanceEntity,
   InvoiceEntity,
@@ -68,7 +67,7 @@ export async function deleteEntryRow(writer: Writer, id: number): Promise<void> 
 
 /** Makes room in the order: entries from `sort` on move one place down. */
 export async function makeRoom(writer: Writer, invoiceId: number, sort: number): Promise<void> {
-  await writer.increment(InvoiceEntryEntity, { invoiceId, sort: MoreThanOrEqual(sort) }, 'sort', 1);
+  await writer.query('UPDATE invoice_entry SET sort = sort + 1 WHERE invoice_id = ? AND sort >= ?', [invoiceId, sort]);
 }
 
 /** Writes the order of all entries of an invoice; only those that changed place. */

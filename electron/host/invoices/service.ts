@@ -136,10 +136,18 @@ export async function loadDraft(
 }
 
 /**
+ * Refuses what the status of an invoice does not allow, by id.
+ * @throws CallError `not-found`, `not-allowed`
+ */
+export async function assertActionAllowed(reader: Reader, id: number, action: InvoiceAction): Promise<void> {
+  assertAllowed((await loadInvoice(reader, id)).invoice, action);
+}
+
+/**
  * Refuses what the status of an invoice does not allow (C1, C2).
  * @throws CallError `not-allowed`
  */
-export function assertAllowed({ id, status }: Pick<InvoiceRow, 'id' | 'status'>, action: InvoiceAction): void {
+function assertAllowed({ id, status }: Pick<InvoiceRow, 'id' | 'status'>, action: InvoiceAction): void {
   if (isAllowed(status as InvoiceStatus, action)) return;
   throw new CallError('not-allowed', `invoice ${id} is ${status}: ${action} is not allowed`, { status, action });
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { CallError } from '#shared/contract/errors.ts';
 import type { Instant } from '#shared/domain/amounts.ts';
+import { sha256 } from '../journal/hash.ts';
+import { canonicalText } from '../journal/service.ts';
 import { RequestEntity } from '../store/entities/index.ts';
 import type { Reader, Writer } from '../store/open.ts';
 
@@ -50,7 +50,5 @@ export async function rememberRequest(
 }
 
 function hashOf(input: object): string {
-  return createHash('sha256')
-    .update(canonicalize(input) ?? '')
-    .digest('hex');
+  return sha256(canonicalText(input));
 }

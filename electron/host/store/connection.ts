@@ -33,11 +33,11 @@ const openFiles = new Map<string, { database: SqliteDatabase; holder: Holder }>(
 export function connect({ file, sqlite, holder, maximumPages, log }: ConnectOptions): Connection {
   const holding = openFiles.get(fileIdentity(file) ?? '');
   if (holding) throw inUse(file, holding.holder);
-  checkFile(file);
+  const hasContent = checkFile(file);
   const database = new (sqlite as SqliteConstructor)(file, { timeout: 0 });
   let identity: string;
   try {
-    lock(database, file, holder.machine);
+    lock(database, file, hasContent, holder.machine);
     identity = fileIdentity(file) ?? '';
     openFiles.set(identity, { database, holder });
     if (maximumPages !== undefined) database.pragma(`max_page_count = ${maximumPages}`);
@@ -64,21 +64,20 @@ export function connect({ file, sqlite, holder, maximumPages, log }: ConnectOpti
 
 /**
  * Exclusive before the first access, so that the write-ahead log needs no shared memory and the lock lasts until closing.
- * A new file gets its form here, in one transaction: the first page cannot be changed later.
+ * A new file gets its form here, in one transaction: the first page cannot be changed later. A file with content is not
+ * written to: it may be damaged, or of a newer version.
  */
-function lock(database: SqliteDatabase, file: string, machine: string): void {
+function lock(database: SqliteDatabase, file: string, hasContent: boolean, machine: string): void {
   database.pragma('locking_mode = EXCLUSIVE');
-  database.pragma('auto_vacuum = INCREMENTAL');
   try {
+    if (!hasContent) database.pragma('auto_vacuum = INCREMENTAL');
     database.exec('BEGIN EXCLUSIVE');
+    if (!hasContent) database.pragma(`application_id = ${APPLICATION_ID}`);
+    database.exec('COMMIT');
   } catch (error) {
     if (causeCode(error).startsWith('SQLITE_BUSY')) throw inUse(file, readNote(file, machine));
     throw error;
   }
-  if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-    database.pragma(`application_id = ${APPLICATION_ID}`);
-  }
-  database.exec('COMMIT');
 }
 
 /** How the connection works from here on; once the file is known to be sound and ours. One write proves that it can be written. */

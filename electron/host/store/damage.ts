@@ -11,18 +11,31 @@ const CHECK_WHOLE_BELOW = 256 * 1024 * 1024;
 const LARGE_CONTENTS = new Set(['stored_file', 'invoice_snapshot']);
 
 /**
- * The quick look at opening, which must not take ten seconds on a large file. A cut file shows itself at once: SQLite
- * compares its size with the header.
+ * The quick look at opening, which must not take ten seconds on a large file.
  * @throws StoreError `office-damaged`; errors of SQLite as they are
  */
 export function assertUndamaged(database: SqliteDatabase, file: string): void {
   // By statSync: opening the file here would drop the lock.
-  const whole = statSync(file).size < CHECK_WHOLE_BELOW;
+  const size = statSync(file).size;
+  if (isCut(database, file, size)) throw damaged(file, 'the end of the file is missing');
+  const whole = size < CHECK_WHOLE_BELOW;
   const checks = whole ? ['quick_check(1)'] : smallTables(database).map((table) => `quick_check("${table}")`);
   for (const check of checks) {
     const result = database.pragma(check, { simple: true });
-    if (result !== 'ok') throw new StoreError('office-damaged', `${file} is damaged`, { reason: String(result) });
+    if (result !== 'ok') throw damaged(file, String(result));
   }
+}
+
+/** SQLite notices missing pages itself, but not a last page that is cut. One may be there after a crash: the log then has it whole. */
+function isCut(database: SqliteDatabase, file: string, size: number): boolean {
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  if (log !== undefined && log.size > 0) return false;
+  const [pages, pageSize] = ['page_count', 'page_size'].map((name) => Number(database.pragma(name, { simple: true })));
+  return size < (pages ?? 0) * (pageSize ?? 0);
+}
+
+function damaged(file: string, reason: string): StoreError {
+  return new StoreError('office-damaged', `${file} is damaged: ${reason}`, { reason });
 }
 
 function smallTables(database: SqliteDatabase): string[] {

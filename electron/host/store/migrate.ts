@@ -60,22 +60,6 @@ function assertSound(database: SqliteDatabase): void {
   if (integrity !== 'ok') throw new Error(String(integrity));
 }
 
-/** Pages per step, about 8 MB: the event loop breathes between them. */
-const PAGES_PER_STEP = 2000;
-
-/** Copies the open file, consistent while work goes on, by SQLite's backup interface. An interrupted copy never bears the name. */
-export async function copyDatabase(database: SqliteDatabase, target: string): Promise<void> {
-  const partial = `${target}.partial`;
-  rmSync(partial, { force: true });
-  try {
-    await database.backup(partial, { progress: () => PAGES_PER_STEP });
-    renameSync(partial, target);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw error;
-  }
-}
-
 /** Where the backup before a migration goes: beside the file, over no earlier one. */
 export function backupPath(file: string, migration: string): string {
   const base = `${file.replace(/\.kontor$/, '')}.before-${migration}`;

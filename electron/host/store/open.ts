@@ -1,10 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Clock } from '../platform.ts';
 import { configure, connect, type Connection } from './connection.ts';
+import { copyDatabase } from './copy.ts';
 import { assertUndamaged } from './damage.ts';
 import { adaptStatements } from './database.ts';
 import { createGate } from './gate.ts';
-import { backupPath, copyDatabase, migrate, pendingMigrations, restore } from './migrate.ts';
+import { backupPath, migrate, pendingMigrations, restore } from './migrate.ts';
 import { migrations as allMigrations, type Migration } from './migrations/index.ts';
 import { createSource } from './source.ts';
 import { asStoreError, StoreError } from './store-error.ts';
@@ -159,8 +160,13 @@ function makeStore(
     read: (work, name = work.name || 'read') => gate.pass(name, () => read(work)),
     write: (work, name = work.name || 'write') => gate.pass(name, () => write(work)),
     backup: async (file) => {
-      const copy = copyDatabase(database, file);
-      backups.add(copy);
+      let copy = Promise.resolve();
+      await gate.pass('backup', () => {
+        // The gate is free again after the first step (see `copyDatabase`).
+        const begun = new Promise<void>((resolve) => (copy = copyDatabase(database, file, resolve)));
+        backups.add(copy);
+        return Promise.race([begun, copy.catch(() => undefined)]);
+      });
       try {
         await copy;
       } catch (error) {

@@ -15,6 +15,14 @@ export function richText(...paragraphs: string[]): RichText {
   return { v: 1, blocks: paragraphs.map((text) => ({ type: 'paragraph', inlines: [{ type: 'text', text }] })) };
 }
 
+/** Words of a rich text without its formatting. */
+export function plainText(text: RichText): string {
+  return text.blocks
+    .flatMap((block) => (block.type === 'paragraph' ? block.inlines : block.items.flat()))
+    .map((inline) => (inline.type === 'text' ? inline.text : ' '))
+    .join('');
+}
+
 export function lineOf(overrides: Partial<DocumentLine> = {}): DocumentLine {
   return {
     kind: 'line',

@@ -34,10 +34,8 @@ function wrapping(pdf: Pdf, width: number, setting: Setting): { lineGap: number;
 
 /** Draws wrapped text and gives the height that it took. */
 export function put(pdf: Pdf, text: string, x: number, y: number, width: number, setting: Setting): number {
-  const options = wrapping(pdf, width, setting);
-  const height = pdf.heightOfString(`${text} `, options);
-  pdf.text(`${text} `, x, y, options);
-  return height;
+  pdf.text(`${text} `, x, y, wrapping(pdf, width, setting));
+  return pdf.y - y;
 }
 
 export function heightOf(pdf: Pdf, text: string, width: number, setting: Setting): number {
@@ -51,4 +49,10 @@ export function putRight(pdf: Pdf, text: string, right: number, y: number, setti
 
 export function rule(pdf: Pdf, x1: number, x2: number, y: number, thickness: number, colour: string): void {
   pdf.moveTo(x1, y).lineTo(x2, y).lineWidth(thickness).stroke(colour);
+}
+
+/** Draws a text that needs one row. */
+export function putLeft(pdf: Pdf, text: string, x: number, y: number, setting: Setting): void {
+  select(pdf, setting);
+  pdf.text(text, x, y, { lineBreak: false });
 }

@@ -1,4 +1,4 @@
-import type { DocumentText, InvoiceDocument } from '#shared/domain/invoice-document.ts';
+import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import PDFDocument from 'pdfkit';
 import {
   A4,
@@ -18,7 +18,19 @@ import {
   type InvoiceTexts,
   type LineText,
 } from '../../../electron/host/output/pdf/texts/invoice-texts.ts';
-import { FONTS, heightOf, put, putRight, rule, select, type Font, type Pdf, type Setting } from './pdfkit-drawing.ts';
+import { plainText } from './documents.ts';
+import {
+  FONTS,
+  heightOf,
+  put,
+  putLeft,
+  putRight,
+  rule,
+  select,
+  type Font,
+  type Pdf,
+  type Setting,
+} from './pdfkit-drawing.ts';
 
 interface Peer {
   pdf: Pdf;
@@ -30,13 +42,6 @@ interface Peer {
 
 /** Line height as a share of the text's size, as in Kontor's own layout. */
 const ROW = 1.32;
-
-function plainText(text: DocumentText['content']): string {
-  return text.blocks
-    .flatMap((block) => (block.type === 'paragraph' ? block.inlines : block.items.flat()))
-    .map((inline) => (inline.type === 'text' ? inline.text : ' '))
-    .join('');
-}
 
 function letter(peer: Peer): void {
   const { pdf, texts, document, size } = peer;
@@ -62,7 +67,7 @@ function letter(peer: Peer): void {
   for (const [index, group] of texts.information.entries()) {
     if (index > 0) y += label.lineHeight / 2;
     for (const row of group) {
-      put(pdf, row.label, INFORMATION_BLOCK.left, y, TEXT_WIDTH, label);
+      putLeft(pdf, row.label, INFORMATION_BLOCK.left, y, label);
       y += put(pdf, row.value, valueLeft, y, MARGIN.right - valueLeft, { ...label, colour: ink });
     }
   }
@@ -112,7 +117,7 @@ function cells(
   text: (column: PlacedColumn) => string,
 ): void {
   for (const column of columns) {
-    if (LEFT_COLUMNS.has(column.column)) put(peer.pdf, text(column), column.left, y, column.width + 1, setting);
+    if (LEFT_COLUMNS.has(column.column)) putLeft(peer.pdf, text(column), column.left, y, setting);
     else putRight(peer.pdf, text(column), column.left + column.width, y, setting);
   }
 }
@@ -134,7 +139,7 @@ function table(peer: Peer, bottom: number, totalsHeight: number): void {
     peer.y += lineHeight + padding * 2.5;
   };
   const carry = (label: string, sum: number): void => {
-    put(pdf, label, description?.left ?? MARGIN.left, peer.y + padding, TEXT_WIDTH, { ...body, font: 'italic' });
+    putLeft(pdf, label, description?.left ?? MARGIN.left, peer.y + padding, { ...body, font: 'italic' });
     putRight(pdf, texts.money(sum), MARGIN.right, peer.y + padding, body);
     rule(pdf, MARGIN.left, MARGIN.right, peer.y + carryHeight, 0.35, lineColour);
     peer.y += carryHeight;
@@ -193,7 +198,7 @@ function totals(peer: Peer): void {
     };
     const top = peer.y + (isGross ? size * 0.6 : 0);
     if (isGross) rule(pdf, TOTALS_LEFT, MARGIN.right, top - size * 0.3, 0.9, accent);
-    put(pdf, row.label, TOTALS_LEFT, top, TEXT_WIDTH * 0.4, setting);
+    putLeft(pdf, row.label, TOTALS_LEFT, top, setting);
     putRight(pdf, row.amount, MARGIN.right, top, setting);
     peer.y += totalRowHeight(row.kind, size);
     if (isGross) rule(pdf, TOTALS_LEFT, MARGIN.right, peer.y - size * 0.3, 0.9, accent);
@@ -235,8 +240,7 @@ function furniture(peer: Peer, columnsTop: number, legalTop: number): void {
     rule(pdf, MARGIN.left, MARGIN.right, columnsTop - 4, 0.5, line);
     let x: number = MARGIN.left;
     for (const [index, rows] of texts.footer.columns.entries()) {
-      let y = columnsTop;
-      for (const row of rows) y += put(pdf, row, x, y, (widths[index] ?? 0) + 1, tiny);
+      for (const [line, row] of rows.entries()) putLeft(pdf, row, x, columnsTop + line * tiny.lineHeight, tiny);
       x += (widths[index] ?? 0) + gap;
     }
     put(pdf, texts.footer.legal, MARGIN.left, legalTop, TEXT_WIDTH, tiny);

@@ -1,17 +1,20 @@
-/** fill FILE: makes invoices final until the file may not grow, then says what it met and whether reading still works. */
+/** fill FILE: makes invoices final until the file may not grow, then says what it met, again and again, and what it reads. */
 import { finaliseDraft, insertDraft } from '../builders/office.ts';
 import { describeError, openFile, parameter, say } from './lib.ts';
 
+const REPEATS = 3;
+
 const store = await openFile(parameter(0));
 const numbers: string[] = [];
-for (;;) {
+const errors: object[] = [];
+while (errors.length < REPEATS) {
   try {
     const write = store.write(async (writer) => finaliseDraft(writer, await insertDraft(writer)));
     numbers.push(await write);
   } catch (error) {
-    const found = await store.read((reader) => reader.query<{ number: string }[]>('SELECT number FROM invoice ORDER BY id'));
-    say({ numbers, found: found.map(({ number }) => number), error: describeError(error) });
-    break;
+    errors.push(describeError(error));
   }
 }
-await store.close().catch((error: unknown) => say({ closing: describeError(error) }));
+const rows = await store.read((reader) => reader.query<{ number: string }[]>('SELECT number FROM invoice ORDER BY id'));
+say({ numbers, found: rows.map(({ number }) => number), errors });
+await store.close();

@@ -8,10 +8,11 @@ export interface XmlElement {
 
 /**
  * A text as element content; undefined when it is empty, so that no empty element is written (PEPPOL-EN16931-R008).
- * xmlbuilder2 resolves entities in its input: a text that holds "&lt;" would come out as "<" without this escape.
+ * xmlbuilder2 resolves entities in its input and writes what looks like an entity as it is: without this double escape a
+ * text that holds "&lt;" or "&#65;" would come out as another one.
  */
 export function text(value: string): string | undefined {
-  return value === '' ? undefined : value.replaceAll('&', '&amp;');
+  return value === '' ? undefined : value.replaceAll('&', '&amp;amp;');
 }
 
 /** A text with attributes; undefined when the text is empty. */

@@ -1,6 +1,5 @@
 import type { DocumentEntry, InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import type { RichText } from '#shared/domain/rich-text.ts';
-import { SOFT_HYPHEN } from './font/characters.ts';
 import type { FaceMetrics } from './font/face.ts';
 
 export interface UnsupportedCharacter {
@@ -62,6 +61,6 @@ export function findUnsupported(document: InvoiceDocument, face: FaceMetrics): U
     const characters = new Set(text.normalize('NFC'));
     return [...characters]
       .map((character) => ({ field, character, codePoint: character.codePointAt(0) ?? 0 }))
-      .filter(({ character, codePoint }) => character !== SOFT_HYPHEN && !face.supports(codePoint));
+      .filter(({ codePoint }) => !face.supports(codePoint));
   });
 }

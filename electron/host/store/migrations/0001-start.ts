@@ -50,6 +50,8 @@ const TABLES = [
   `CREATE TABLE invoice (id INTEGER PRIMARY KEY AUTOINCREMENT, ${RECORD}, created_at TEXT NOT NULL,
     kind TEXT NOT NULL DEFAULT 'invoice' CHECK (kind IN ('invoice', 'cancellation')),
     status TEXT NOT NULL CHECK (status IN ('draft', 'final', 'sent', 'paid', 'cancelled', 'not-settled', 'settled')),
+    status_rank INTEGER GENERATED ALWAYS AS (CASE status WHEN 'draft' THEN 1 WHEN 'final' THEN 2 WHEN 'sent' THEN 3 WHEN 'paid' THEN 4
+      WHEN 'cancelled' THEN 5 WHEN 'not-settled' THEN 6 ELSE 7 END) VIRTUAL,
     number TEXT NOT NULL DEFAULT '' CHECK ((number = '') = (status = 'draft')),
     number_range_id INTEGER REFERENCES number_range, number_period TEXT, number_counter INTEGER,
     issue_date TEXT NOT NULL CHECK (issue_date GLOB '????-??-??'), customer_id INTEGER NOT NULL REFERENCES customer,
@@ -65,9 +67,10 @@ const TABLES = [
   `CREATE UNIQUE INDEX invoice_number_once ON invoice (number) WHERE number <> ''`,
   `CREATE UNIQUE INDEX invoice_counter_once ON invoice (number_range_id, number_period, number_counter) WHERE number_counter IS NOT NULL`,
   // One index per sortable column of the list, and one per common filter in the order of the default sort.
-  ...['number', 'issue_date', 'title', 'buyer_name', 'net', 'gross', 'due_date', 'status'].map(
+  ...['number', 'issue_date', 'title', 'buyer_name', 'net', 'gross', 'due_date', 'status_rank'].map(
     (column) => `CREATE INDEX invoice_by_${column} ON invoice (${column})`,
   ),
+  `CREATE INDEX invoice_by_status ON invoice (status, issue_date)`,
   `CREATE INDEX invoice_by_customer ON invoice (customer_id, issue_date)`,
   // Deleting a draft looks for invoices that refer to it.
   `CREATE INDEX invoice_following ON invoice (preceding_invoice_id) WHERE preceding_invoice_id IS NOT NULL`,

@@ -141,8 +141,9 @@ export function wrap(runs: readonly Run[], measure: Measure): Row[] {
     let rest = piece;
     while (pieceWidth(rest, measure) > measure.width - row.width) {
       const room = measure.width - row.width;
-      const points = breakPoints(rest.text, measure.language);
-      let part = beginningThatFits(rest, points, room, measure);
+      let part =
+        beginningThatFits(rest, writtenBreakPoints(rest.text), room, measure) ??
+        beginningThatFits(rest, breakPoints(rest.text, measure.language), room, measure);
       if (!part && row.segments.length > 0) {
         startRow();
         continue;
