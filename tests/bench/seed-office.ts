@@ -43,7 +43,7 @@ export async function seedOffice(invoices: number): Promise<string> {
     if (old.startsWith(`office-${invoices}-`)) rmSync(join(CACHE, old));
   }
   const partial = join(CACHE, `partial-${invoices}.kontor`);
-  rmSync(partial, { force: true });
+  for (const part of ['', '-wal', '.lock.json']) rmSync(`${partial}${part}`, { force: true });
   const host = await openBenchHost(partial);
   await finaliseTemplates(connect(contract, host.dispatch), Math.min(TEMPLATES, invoices));
   await host.close();
@@ -83,8 +83,8 @@ async function finaliseTemplates(api: KontorApi, count: number): Promise<void> {
   await completeCompany(api);
   for (let index = 0; index < count; index++) {
     const { id: customerId } = await createBenchCustomer(api, index);
-    const { id, revision } = await createBenchDraft(api, customerId, `seed-${index}`);
-    await api['invoices.finalise']({ id, expectedRevision: revision, requestId: `seed-finalise-${index}` });
+    const { id, revision } = await createBenchDraft(api, customerId, `bench-draft-${index}`);
+    await api['invoices.finalise']({ id, expectedRevision: revision, requestId: `bench-finalise-${index}` });
   }
 }
 
@@ -92,7 +92,7 @@ function createBenchCustomer(api: KontorApi, index: number) {
   const city = CITIES[index % CITIES.length] ?? 'Bremen';
   const kind = KINDS[index % KINDS.length] ?? 'Hofladen';
   return api['customers.create']({
-    requestId: `seed-customer-${index}`,
+    requestId: `bench-customer-${index}`,
     kind: 'business',
     name: `${kind} ${city} ${index}`,
     address: { street: `Marktstraße ${index + 1}`, addition: '', postCode: String(27_000 + index), city, country: 'DE' },

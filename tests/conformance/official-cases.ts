@@ -64,8 +64,13 @@ export interface OfficialAllowance {
   percent: string;
 }
 
-/** An element of the official file: what this reader needs of the DOM. */
-type Node = ReturnType<ReturnType<typeof create>['root']>['node'];
+/** What this reader needs of an element of the file. */
+interface Node {
+  nodeName: string;
+  childNodes: Iterable<Node>;
+  textContent: string | null;
+  getAttribute?: (name: string) => string | null;
+}
 
 const FOLDERS = ['standard', 'cius', 'cvd', 'extension'];
 
@@ -82,7 +87,7 @@ export function officialCases(): OfficialCase[] {
 }
 
 function readCase(name: string, xml: string): OfficialCase {
-  const root = create(xml).root().node;
+  const root: Node = create(xml).root().node;
   if (!/^(\w+:)?Invoice$/.test(root.nodeName)) throw new Error(`${name} is no UBL invoice`);
   const sums = first(root, 'cac:LegalMonetaryTotal');
   const taxTotal = all(root, 'cac:TaxTotal').find((total) => all(total, 'cac:TaxSubtotal').length > 0);
@@ -200,7 +205,7 @@ function text(node: Node | undefined, path: string): string {
 }
 
 function attribute(node: Node | undefined, name: string): string {
-  return node !== undefined && 'getAttribute' in node ? ((node as Element).getAttribute(name) ?? '') : '';
+  return node?.getAttribute?.(name) ?? '';
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Company, CompanyFields } from '#shared/contract/company.ts';
-import { normaliseIban } from '#shared/domain/identifiers.ts';
+import { normaliseIban, normaliseVatId } from '#shared/domain/identifiers.ts';
 import { appendJournal, changesBetween } from '../journal/service.ts';
 import { toAddress } from '../records/address.ts';
 import type { Given } from '../records/given.ts';
@@ -24,10 +24,11 @@ function toCompany(row: CompanyRow): Company {
 }
 
 function fromFields(fields: Given<CompanyFields>): Partial<CompanyRow> {
-  const { address, smallBusiness, revenueAbove800k, iban, bic, ...texts } = fields;
+  const { address, smallBusiness, revenueAbove800k, vatId, iban, bic, ...texts } = fields;
   return {
     ...texts,
     ...address,
+    ...(vatId !== undefined && { vatId: normaliseVatId(vatId) }),
     ...(iban !== undefined && { iban: normaliseIban(iban) }),
     ...(bic !== undefined && { bic: bic.toUpperCase() }),
     ...(smallBusiness !== undefined && { smallBusiness: flag.to(smallBusiness) }),

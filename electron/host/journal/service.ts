@@ -65,13 +65,11 @@ export async function lastPosition(reader: Reader): Promise<JournalPosition> {
 export function changesBetween(before: object | null, after: object | null): Changes {
   const old = new Map<string, Json>(Object.entries(before ?? {}));
   const changed = new Map<string, Json>(Object.entries(after ?? {}));
-  const changes: Changes = {};
-  for (const field of new Set([...old.keys(), ...changed.keys()])) {
-    const from = old.get(field) ?? null;
-    const to = changed.get(field) ?? null;
-    if (canonicalText(from) !== canonicalText(to)) changes[field] = { from, to };
-  }
-  return changes;
+  const fields = [...new Set([...old.keys(), ...changed.keys()])];
+  const pairs = fields.map(
+    (field) => [field, { from: old.get(field) ?? null, to: changed.get(field) ?? null }] as const,
+  );
+  return Object.fromEntries(pairs.filter(([, { from, to }]) => canonicalText(from) !== canonicalText(to)));
 }
 
 /** Canonical JSON by RFC 8785: one text for one value, whatever the order of its fields. */

@@ -1,4 +1,14 @@
-import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -62,7 +72,8 @@ describe('a damaged file is refused and left as it is', () => {
     const file = await madeFile();
     const database = new Database(file);
     const root = (name: string) =>
-      (database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(name) as { rootpage: number }).rootpage;
+      (database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(name) as { rootpage: number })
+        .rootpage;
     const pages = ['invoice', 'invoice_by_title', 'invoice_entry', 'journal', 'migrations'].map(root);
     database.close();
     const sound = readFileSync(file);
@@ -149,7 +160,10 @@ describe('without permission to write', () => {
     chmodSync(file, 0o666);
     chmodSync(join(file, '..'), 0o555);
     expect(await attempt(file)).toMatchObject({ name: 'StoreError', code: 'office-not-writable' });
-    expect(await attempt(join(file, '..', 'new.kontor'))).toMatchObject({ name: 'StoreError', code: 'office-not-writable' });
+    expect(await attempt(join(file, '..', 'new.kontor'))).toMatchObject({
+      name: 'StoreError',
+      code: 'office-not-writable',
+    });
     chmodSync(join(file, '..'), 0o777);
     expect(await attempt(file)).toEqual({ name: 'open' });
   });
@@ -158,7 +172,10 @@ describe('without permission to write', () => {
     const file = await madeFile();
     chmodSync(join(file, '..'), 0o777);
     chmodSync(file, 0o444);
-    expect(await attempt(file)).toMatchObject({ code: 'office-not-writable', message: expect.stringContaining('permission') as string });
+    expect(await attempt(file)).toMatchObject({
+      code: 'office-not-writable',
+      message: expect.stringContaining('permission') as string,
+    });
     chmodSync(file, 0o666);
     expect(await attempt(file)).toEqual({ name: 'open' });
   });

@@ -33,11 +33,11 @@ const openFiles = new Map<string, { database: SqliteDatabase; holder: Holder }>(
 export function connect({ file, sqlite, holder, maximumPages, log }: ConnectOptions): Connection {
   const holding = openFiles.get(fileIdentity(file) ?? '');
   if (holding) throw inUse(file, holding.holder);
-  const hasContent = checkFile(file);
+  checkFile(file);
   const database = new (sqlite as SqliteConstructor)(file, { timeout: 0 });
   let identity: string;
   try {
-    lock(database, file, hasContent, holder.machine);
+    lock(database, file, holder.machine);
     identity = fileIdentity(file) ?? '';
     openFiles.set(identity, { database, holder });
     if (maximumPages !== undefined) database.pragma(`max_page_count = ${maximumPages}`);
@@ -67,12 +67,13 @@ export function connect({ file, sqlite, holder, maximumPages, log }: ConnectOpti
  * A new file gets its form here, in one transaction: the first page cannot be changed later. A file with content is not
  * written to: it may be damaged, or of a newer version.
  */
-function lock(database: SqliteDatabase, file: string, hasContent: boolean, machine: string): void {
+function lock(database: SqliteDatabase, file: string, machine: string): void {
   database.pragma('locking_mode = EXCLUSIVE');
   try {
-    if (!hasContent) database.pragma('auto_vacuum = INCREMENTAL');
+    const isEmpty = database.pragma('page_count', { simple: true }) === 0;
+    if (isEmpty) database.pragma('auto_vacuum = INCREMENTAL');
     database.exec('BEGIN EXCLUSIVE');
-    if (!hasContent) database.pragma(`application_id = ${APPLICATION_ID}`);
+    if (isEmpty) database.pragma(`application_id = ${APPLICATION_ID}`);
     database.exec('COMMIT');
   } catch (error) {
     if (causeCode(error).startsWith('SQLITE_BUSY')) throw inUse(file, readNote(file, machine));

@@ -15,24 +15,22 @@ export function fileIdentity(file: string): string | null {
 /**
  * Everything that can be said before SQLite touches the file: folder there and writable, file writable, ours by its header.
  * Never call it for a file that this process has open: closing the descriptor would drop SQLite's lock (POSIX).
- * @returns whether there is content already
  * @throws StoreError `office-not-writable`, `office-foreign`
  */
-export function checkFile(file: string): boolean {
+export function checkFile(file: string): void {
   const folder = dirname(file);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw notWritable(`there is no folder ${folder}`);
   // The write-ahead log and the note are made beside the file.
   assertAccess(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) return false;
+  if (!found) return;
   if (!found.isFile()) throw foreign(`${file} is not a file`);
   assertAccess(file, constants.R_OK | constants.W_OK);
   // Left by a program that was ended right after it made the file: new.
-  if (found.size === 0) return false;
+  if (found.size === 0) return;
   if (readApplicationId(file) !== APPLICATION_ID) {
     throw foreign(`${file} is not a Kontor file, or its beginning is destroyed`);
   }
-  return true;
 }
 
 /** 0 when the file is too short to hold it. Bytes before it may be broken: SQLite then says so itself. */

@@ -33,7 +33,10 @@ test('after kill -9 of the first the file opens at once, whatever its note says'
   const file = join(testFolder(), 'a.kontor');
   const holder = startChild('hold', [file]);
   expect(await holder.next()).toBe('open');
-  await expect(openTestStore(file)).rejects.toMatchObject({ code: 'office-in-use', details: { user: 'kind', machine: 'test' } });
+  await expect(openTestStore(file)).rejects.toMatchObject({
+    code: 'office-in-use',
+    details: { user: 'kind', machine: 'test' },
+  });
   await holder.kill();
   expect(existsSync(notePath(file))).toBe(true);
   const store = await openTestStore(file);
@@ -57,7 +60,13 @@ test('a note that is lost, broken or of a dead process of this machine names nob
   const file = join(testFolder(), 'a.kontor');
   const holder = startChild('hold', [file]);
   await holder.next();
-  const notes = ['', '[]', 'null', '{"user":7}', JSON.stringify({ user: 'x', machine: 'buero', since: AT, pid: 2 ** 30 })];
+  const notes = [
+    '',
+    '[]',
+    'null',
+    '{"user":7}',
+    JSON.stringify({ user: 'x', machine: 'buero', since: AT, pid: 2 ** 30 }),
+  ];
   for (const note of notes) {
     writeFileSync(notePath(file), note);
     await expect(openTestStore(file)).rejects.toMatchObject(inUse('', '', ''));

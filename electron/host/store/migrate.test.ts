@@ -22,7 +22,8 @@ function migration(name: string, up: (runner: QueryRunner) => Promise<void>): Mi
 }
 
 const SECOND = 'Second1800000000002';
-const addColumn = (runner: QueryRunner) => runner.query('ALTER TABLE profile ADD COLUMN nickname TEXT').then(() => undefined);
+const addColumn = (runner: QueryRunner) =>
+  runner.query('ALTER TABLE profile ADD COLUMN nickname TEXT').then(() => undefined);
 
 /** A closed file of the first form with one final invoice. */
 async function madeFile(): Promise<string> {
@@ -151,7 +152,9 @@ test('[F2.1] a migration that adds a column or a table below an invoice regenera
   const file = await madeFile();
   const second = withSecond(async (runner) => {
     await runner.query('ALTER TABLE invoice ADD COLUMN subtitle TEXT');
-    await runner.query('CREATE TABLE entry_note (id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES invoice_entry, text TEXT) STRICT');
+    await runner.query(
+      'CREATE TABLE entry_note (id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES invoice_entry, text TEXT) STRICT',
+    );
     await protectFinalInvoices(runner);
   });
   const store = await openTestStore(file, { migrations: second });

@@ -22,7 +22,9 @@ const requestIds = (store: Store) =>
 test('the live connection is durable and strict', async () => {
   const store = await newStore();
   const pragma = (name: string) =>
-    store.write(async (writer) => Object.values((await writer.query<object[]>(`PRAGMA ${name}`))[0] ?? {})[0] as unknown);
+    store.write(
+      async (writer) => Object.values((await writer.query<object[]>(`PRAGMA ${name}`))[0] ?? {})[0] as unknown,
+    );
   expect(await pragma('synchronous')).toBe(2);
   expect(await pragma('journal_mode')).toBe('wal');
   expect(await pragma('locking_mode')).toBe('exclusive');
@@ -92,10 +94,14 @@ describe('transactions', () => {
 
   test('a read that writes is refused', async () => {
     const store = await newStore();
-    await expect(store.read((reader) => reader.query("UPDATE profile SET name = 'x'"))).rejects.toThrow('may not write');
+    await expect(store.read((reader) => reader.query("UPDATE profile SET name = 'x'"))).rejects.toThrow(
+      'may not write',
+    );
     // The same statement, prepared and allowed in a write before, is refused too.
     await store.write((writer) => writer.query("UPDATE profile SET phone = 'x'"));
-    await expect(store.read((reader) => reader.query("UPDATE profile SET phone = 'x'"))).rejects.toThrow('may not write');
+    await expect(store.read((reader) => reader.query("UPDATE profile SET phone = 'x'"))).rejects.toThrow(
+      'may not write',
+    );
     expect(await store.read((reader) => reader.findOneBy(ProfileEntity, { id: 1 }))).toMatchObject({ phone: 'x' });
   });
 
@@ -109,7 +115,8 @@ describe('transactions', () => {
   test('a slow statement is logged without its parameters', async () => {
     const messages: string[] = [];
     const store = await openTestStore(join(testFolder(), 'a.kontor'), { log: (message) => messages.push(message) });
-    const counting = 'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000) SELECT count(*) FROM n WHERE i <> ?';
+    const counting =
+      'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000) SELECT count(*) FROM n WHERE i <> ?';
     await store.read((reader) => reader.query(counting, [-123456]), 'slow one');
     expect(messages.join('\n')).toMatch(/slow: WITH RECURSIVE[\s\S]*slow: slow one held the gate/);
     expect(messages.join('\n')).not.toContain('123456');
@@ -148,7 +155,9 @@ describe('facts about STRICT tables that repositories rely on', () => {
   test('every table of ours is STRICT', async () => {
     const store = await newStore();
     const tables = await store.read((reader) =>
-      reader.query<{ name: string }[]>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0"),
+      reader.query<{ name: string }[]>(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0",
+      ),
     );
     expect(tables.map(({ name }) => name).sort()).toEqual(['migrations', 'sqlite_schema', 'sqlite_sequence']);
   });
@@ -173,7 +182,9 @@ describe('backup', () => {
     const store = await openTestStore(join(folder, 'a.kontor'));
     await store.write(seedOffice);
     const content = Buffer.alloc(20_000_000, 1);
-    await store.write((writer) => insertRow(writer, 'stored_file', { hash: '0'.repeat(64), size: content.length, content }));
+    await store.write((writer) =>
+      insertRow(writer, 'stored_file', { hash: '0'.repeat(64), size: content.length, content }),
+    );
     const target = join(folder, 'copy.kontor');
     const backup = store.backup(target);
     for (let count = 0; count < 20; count += 1) {

@@ -17,7 +17,18 @@ const TABLES = {
   /** Only ever added to. */
   fixed: ['stored_file', 'journal', 'number_counter'],
   /** Master records: the snapshot holds what the invoice was made with. */
-  free: ['company', 'profile', 'template', 'customer', 'vat_rate', 'vat_rate_period', 'number_range', 'office', 'request', 'migrations'],
+  free: [
+    'company',
+    'profile',
+    'template',
+    'customer',
+    'vat_rate',
+    'vat_rate_period',
+    'number_range',
+    'office',
+    'request',
+    'migrations',
+  ],
 };
 
 /** A final invoice with id 1 and a draft with id 2. */
@@ -39,7 +50,8 @@ interface Column {
   pk: number;
   hidden: number;
 }
-const columnsOf = (store: Store, table: string) => select<Column>(store, 'SELECT * FROM pragma_table_xinfo(?)', [table]);
+const columnsOf = (store: Store, table: string) =>
+  select<Column>(store, 'SELECT * FROM pragma_table_xinfo(?)', [table]);
 
 /** The columns that a row is inserted with, for SQL. */
 async function columnList(store: Store, table: string, without: string[] = []): Promise<string> {
@@ -88,7 +100,12 @@ describe.each(Object.entries(TABLES.final))('[F2.1] %s of a final invoice', (tab
     for (const verb of ['UPDATE', 'UPDATE OR REPLACE']) {
       const allowed: string[] = [];
       for (const { name, hidden } of columns) {
-        const value = name === 'status' ? 'sent' : name === 'changed_at' ? '2027-01-01T00:00:00.000Z' : anotherValue(rows[0]?.[name]);
+        const value =
+          name === 'status'
+            ? 'sent'
+            : name === 'changed_at'
+              ? '2027-01-01T00:00:00.000Z'
+              : anotherValue(rows[0]?.[name]);
         const message = await attempt(store, `${verb} "${table}" SET "${name}" = ? WHERE "${owner}" = 1`, [value]);
         if (message === '') allowed.push(name);
         else if (hidden !== 0) expect(message).toMatch(/^cannot UPDATE generated column/);
@@ -113,9 +130,13 @@ describe('[F2.1] ways around', () => {
   test('a draft cannot take the place of a final invoice, nor its rows', async () => {
     const store = await newStore();
     const list = await columnList(store, 'invoice', ['id']);
-    expect(await attempt(store, `REPLACE INTO invoice (id, ${list}) SELECT 1, ${list} FROM invoice WHERE id = 2`)).toBe('final: invoice');
+    expect(await attempt(store, `REPLACE INTO invoice (id, ${list}) SELECT 1, ${list} FROM invoice WHERE id = 2`)).toBe(
+      'final: invoice',
+    );
     expect(await attempt(store, 'UPDATE OR REPLACE invoice SET id = 1 WHERE id = 2')).toBe('final: invoice');
-    expect(await attempt(store, 'UPDATE OR REPLACE invoice_entry SET id = 1 WHERE id = 2')).toBe('final: invoice_entry');
+    expect(await attempt(store, 'UPDATE OR REPLACE invoice_entry SET id = 1 WHERE id = 2')).toBe(
+      'final: invoice_entry',
+    );
     expect(await attempt(store, 'UPDATE invoice_entry SET invoice_id = 1 WHERE id = 2')).toBe('final: invoice_entry');
     expect(await attempt(store, 'UPDATE invoice_entry SET invoice_id = 2 WHERE id = 1')).toBe('final: invoice_entry');
     expect(await attempt(store, 'UPDATE invoice SET rowid = 9 WHERE id = 1')).toBe('final: invoice');
@@ -161,7 +182,9 @@ describe('what is only ever added', () => {
     }
     const ofInvoice = 'hash IN (SELECT hash FROM invoice_file)';
     expect(await attempt(store, `DELETE FROM stored_file WHERE ${ofInvoice}`)).toBe('final: stored_file');
-    expect(await attempt(store, `REPLACE INTO stored_file SELECT hash, 1, x'01' FROM stored_file WHERE ${ofInvoice}`)).toBe('final: stored_file');
+    expect(
+      await attempt(store, `REPLACE INTO stored_file SELECT hash, 1, x'01' FROM stored_file WHERE ${ofInvoice}`),
+    ).toBe('final: stored_file');
     expect(await attempt(store, `DELETE FROM stored_file WHERE NOT (${ofInvoice})`)).toBe('');
   });
 
@@ -180,7 +203,9 @@ describe('what is only ever added', () => {
 
   test('[F2.3] counters only grow', async () => {
     const store = await newStore();
-    expect(await attempt(store, 'UPDATE number_counter SET last_value = last_value + 1, journal_sequence = 2')).toBe('');
+    expect(await attempt(store, 'UPDATE number_counter SET last_value = last_value + 1, journal_sequence = 2')).toBe(
+      '',
+    );
     const refused = [
       'UPDATE number_counter SET last_value = last_value - 1',
       'UPDATE number_counter SET journal_sequence = 0',

@@ -36,7 +36,9 @@ export function existingProtections(runner: Queries): Promise<Protection[]> {
 
 /** The protecting triggers that the file should have, from its tables as they are. */
 export async function protections(runner: Queries): Promise<Protection[]> {
-  const columns = (await runner.query(`SELECT name FROM pragma_table_xinfo('invoice') WHERE hidden = 0 ORDER BY cid`)) as {
+  const columns = (await runner.query(
+    `SELECT name FROM pragma_table_xinfo('invoice') WHERE hidden = 0 ORDER BY cid`,
+  )) as {
     name: string;
   }[];
   const below = await tablesBelowInvoice(runner);

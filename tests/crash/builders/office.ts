@@ -28,7 +28,15 @@ export async function seedOffice(writer: Writer): Promise<void> {
   await insertRow(writer, 'customer', {
     id: 1,
     ...RECORD,
-    ...{ number: 'K-1', kind: 'business', name: 'Hofladen', currency: 'EUR', language: 'de', e_invoice: 'xrechnung', due_days: 14 },
+    ...{
+      number: 'K-1',
+      kind: 'business',
+      name: 'Hofladen',
+      currency: 'EUR',
+      language: 'de',
+      e_invoice: 'xrechnung',
+      due_days: 14,
+    },
   });
   await insertRow(writer, 'vat_rate', { id: 1, ...RECORD, name: '19 %', category: 'S' });
   await insertRow(writer, 'vat_rate_period', { vat_rate_id: 1, valid_from: '2021-01-01', percent: 1900 });
@@ -49,12 +57,28 @@ export async function insertDraft(writer: Writer): Promise<number> {
     ...RECORD,
     created_at: AT,
     ...{ status: 'draft', issue_date: '2026-11-21', customer_id: 1, reference: '', title: 'Wartung', currency: 'EUR' },
-    ...{ language: 'de', responsible_id: 1, template_id: 1, due_date: '2026-12-05', buyer_name: 'Hofladen', due_days: 14 },
+    ...{
+      language: 'de',
+      responsible_id: 1,
+      template_id: 1,
+      due_date: '2026-12-05',
+      buyer_name: 'Hofladen',
+      due_days: 14,
+    },
     ...{ line_net: 10000, net: 9000, vat: 1710, gross: 10710 },
   });
   await insertRow(writer, 'invoice_entry', {
     invoice_id: id,
-    ...{ sort: 1, kind: 'line', area: 'body', title: 'Wartung', quantity: 10000, unit: 'piece', unit_price: 1000000, vat_rate_id: 1 },
+    ...{
+      sort: 1,
+      kind: 'line',
+      area: 'body',
+      title: 'Wartung',
+      quantity: 10000,
+      unit: 'piece',
+      unit_price: 1000000,
+      vat_rate_id: 1,
+    },
   });
   await insertRow(writer, 'invoice_allowance', { invoice_id: id, sort: 1, name: 'Treue', discount_percent: 1000 });
   return id;

@@ -24,7 +24,18 @@ export function startChild(name: ChildName, parameters: string[], { limit }: { l
   const [command, values] =
     limit === undefined
       ? [process.execPath, [script, ...parameters]]
-      : ['bash', ['-c', 'ulimit -f "$1" && shift && exec "$@"', 'bash', String(limit), process.execPath, script, ...parameters]];
+      : [
+          'bash',
+          [
+            '-c',
+            'ulimit -f "$1" && shift && exec "$@"',
+            'bash',
+            String(limit),
+            process.execPath,
+            script,
+            ...parameters,
+          ],
+        ];
   const child = spawn(command, values, { stdio: ['ignore', 'pipe', 'inherit'] });
   return follow(child);
 }
@@ -41,7 +52,8 @@ function follow(child: ChildProcessByStdio<null, Readable, null>): Child {
   onTestFinished(() => void child.kill('SIGKILL'));
   return {
     said,
-    next: () => (taken < said.length ? Promise.resolve(said[taken++]) : new Promise((resolve) => waiting.push(resolve))),
+    next: () =>
+      taken < said.length ? Promise.resolve(said[taken++]) : new Promise((resolve) => waiting.push(resolve)),
     kill: async () => {
       child.kill('SIGKILL');
       await closed;

@@ -1,0 +1,65 @@
+import type { Sentence } from './sentence.ts';
+
+/** What `office.verify` can find. `{record}` names kind and number of the record, `{detail}` is as reported. */
+export const DAMAGES = {
+  'integrity': {
+    de: 'Bitte spielen Sie eine Sicherung ein. Die Datei ist beschädigt ({detail}).',
+    en: 'Please restore a backup. The file is damaged ({detail}).',
+  },
+  'foreign-key': {
+    de: 'Bitte spielen Sie eine Sicherung ein. {record} verweist auf etwas, das fehlt ({detail}).',
+    en: 'Please restore a backup. {record} refers to something that is gone ({detail}).',
+  },
+  'protection': {
+    de: 'Ein Schutz der finalen Rechnungen wurde entfernt oder verändert ({detail}).',
+    en: 'A protection of final invoices was removed or changed ({detail}).',
+  },
+  'journal-chain': {
+    de: 'Die Kette des Journals ist unterbrochen: {record} ({detail}).',
+    en: 'The chain of the journal is broken: {record} ({detail}).',
+  },
+  'journal-cut': {
+    de: 'Am Ende des Journals fehlen Einträge. {record} verweist auf Eintrag {detail}.',
+    en: 'Entries are missing at the end of the journal. {record} refers to entry {detail}.',
+  },
+  'journal-entry-missing': {
+    de: 'Im Journal fehlt der Eintrag über das Finalisieren: {record}.',
+    en: 'The journal lacks the entry of the finalising: {record}.',
+  },
+  'journal-entry-differs': {
+    de: 'Der Eintrag im Journal nennt andere Angaben als der Beleg: {record} ({detail}).',
+    en: 'The entry of the journal differs from the document: {record} ({detail}).',
+  },
+  'status-unjournaled': {
+    de: 'Der Status wurde am Journal vorbei geändert: {record} ({detail}).',
+    en: 'The status was changed past the journal: {record} ({detail}).',
+  },
+  'snapshot-missing': {
+    de: 'Der eingefrorene Inhalt fehlt: {record}.',
+    en: 'The frozen content is missing: {record}.',
+  },
+  'snapshot-hash': {
+    de: 'Der eingefrorene Inhalt wurde verändert: {record}.',
+    en: 'The frozen content was changed: {record}.',
+  },
+  'snapshot-differs': {
+    de: 'Eine Angabe weicht vom eingefrorenen Inhalt ab: {record} ({detail}).',
+    en: 'A value differs from the frozen content: {record} ({detail}).',
+  },
+  'file-missing': {
+    de: 'Eine gespeicherte Datei fehlt: {record} ({detail}).',
+    en: 'A stored file is missing: {record} ({detail}).',
+  },
+  'file-hash': {
+    de: 'Eine gespeicherte Datei wurde verändert: {record} ({detail}).',
+    en: 'A stored file was changed: {record} ({detail}).',
+  },
+  'number-gap': {
+    de: 'Im Nummernkreis fehlen Nummern: {record} ({detail}).',
+    en: 'Numbers of the range are missing: {record} ({detail}).',
+  },
+  'counter-differs': {
+    de: 'Der Zähler steht nicht auf der höchsten vergebenen Nummer: {record} ({detail}).',
+    en: 'The counter is not at the highest number given: {record} ({detail}).',
+  },
+} as const satisfies Record<string, Sentence>;

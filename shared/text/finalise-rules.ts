@@ -1,0 +1,61 @@
+import type { Sentence } from './sentence.ts';
+
+/** What stands against making an invoice final, or is only remarked on (A17, D17, F1). */
+export const FINALISE_RULES = {
+  'no-lines': {
+    de: 'Bitte fügen Sie mindestens eine Position hinzu.',
+    en: 'Please add at least one position.',
+  },
+  'placeholder-empty': {
+    de: 'Bitte ergänzen Sie die Angabe „{name}“ oder entfernen Sie den Platzhalter aus dem Feld „{field}“.',
+    en: 'Please give the value of "{name}" or remove the placeholder from the field "{field}".',
+  },
+  'unprintable-character': {
+    de: 'Bitte ersetzen Sie das Zeichen „{character}“ im Feld „{field}“. Die Schrift kann es nicht drucken.',
+    en: 'Please replace the character "{character}" in the field "{field}". The font cannot print it.',
+  },
+  'mandatory': {
+    de: 'Bitte ergänzen Sie das Feld „{field}“. Es ist eine Pflichtangabe (§ 14 UStG).',
+    en: 'Please fill in the field "{field}". The law asks for it (§ 14 UStG).',
+  },
+  'tax-id-missing': {
+    de: 'Bitte ergänzen Sie USt-IdNr. oder Steuernummer der Firma. Eine von beiden ist Pflicht (§ 14 UStG).',
+    en: 'Please give VAT id or tax number of the company. One of them is mandatory (§ 14 UStG).',
+  },
+  'vat-rate-undefined': {
+    de: 'Bitte wählen Sie im Feld „{field}“ einen Satz, der am letzten Tag des Leistungszeitraums gilt.',
+    en: 'Please choose a rate in the field "{field}" that holds on the last day of the service period.',
+  },
+  'small-business-shows-no-vat': {
+    de: 'Bitte wählen Sie im Feld „{field}“ den Satz nach § 19 UStG. Kleinunternehmer weisen keine Steuer aus.',
+    en: 'Please choose the rate of § 19 UStG in the field "{field}". Small businesses show no VAT.',
+  },
+  'not-a-small-business': {
+    de: 'Bitte wählen Sie im Feld „{field}“ einen anderen Satz. Ihre Firma ist nicht als Kleinunternehmer eingetragen.',
+    en: 'Please choose another rate in the field "{field}". Your company is not set up as a small business.',
+  },
+  'exemption-reason-missing': {
+    de: 'Bitte ergänzen Sie beim Steuersatz im Feld „{field}“ den Grund der Steuerbefreiung.',
+    en: 'Please give the reason of the exemption at the VAT rate in the field "{field}".',
+  },
+  'exchange-rate-missing': {
+    de: 'Bitte ergänzen Sie den Umrechnungskurs. Die Umsatzsteuer muss auch in Euro auf der Rechnung stehen.',
+    en: 'Please give the exchange rate. The VAT must stand on the invoice in euro too.',
+  },
+  'title-missing': {
+    de: 'Hinweis: Die Rechnung hat keine Bezeichnung.',
+    en: 'Note: the invoice has no title.',
+  },
+  'intro-missing': {
+    de: 'Hinweis: Die Rechnung hat keinen Einleitungstext.',
+    en: 'Note: the invoice has no introduction.',
+  },
+  'closing-missing': {
+    de: 'Hinweis: Die Rechnung hat keinen Schlusstext.',
+    en: 'Note: the invoice has no closing text.',
+  },
+  'service-period-long-ago': {
+    de: 'Hinweis: Die Leistung liegt mehr als sechs Monate zurück. Rechnungen sind früher fällig (§ 14 Abs. 2 UStG).',
+    en: 'Note: the supply was more than six months ago. Invoices are due earlier (§ 14 Abs. 2 UStG).',
+  },
+} as const satisfies Record<string, Sentence>;
