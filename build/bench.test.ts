@@ -44,6 +44,23 @@ test('nothing is measured without a proof or a goal', async () => {
   await expect(measure(caseOf([1], [1]), {})).rejects.toThrow('no goal pdf');
 });
 
+test('what the proof found out stands behind the name', async () => {
+  const row = await measure(caseOf([1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1], { prove: () => 'worst: page 7' }), {
+    pdf: 1,
+  });
+  expect(row.case).toBe('pdf, worst: page 7');
+});
+
+test('a case is closed at its end, also after a failed proof', async () => {
+  const closed: string[] = [];
+  const figures = Array<number>(6).fill(1);
+  await measure(caseOf(figures, figures, { close: () => void closed.push('measured') }), { pdf: 1 });
+  const differs = () => Promise.reject(new Error('contents differ'));
+  const failing = caseOf(figures, figures, { prove: differs, close: () => void closed.push('failed') });
+  await expect(measure(failing, { pdf: 1 })).rejects.toThrow('contents differ');
+  expect(closed).toEqual(['measured', 'failed']);
+});
+
 test('the table shows what was missed', async () => {
   const table = toMarkdown([await measure(caseOf(Array<number>(6).fill(250), Array<number>(6).fill(100)), { pdf: 2 })]);
   expect(table.split('\n')[2]).toBe('| pdf | pdfkit | ms | 250 | 250 | 250 | 2.50 | 2 | NO |');

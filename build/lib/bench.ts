@@ -10,11 +10,16 @@ export interface BenchCase {
   unit: string;
   /** Key in tests/bench/goals.json. */
   goalId: string;
-  /** Throws when the two sides do not produce the same content. */
-  prove: () => Promise<void> | void;
+  /**
+   * Throws when the two sides do not produce the same content. May return what it found out, for the name of the case:
+   * which of several combinations is the worst and therefore measured.
+   */
+  prove: () => Promise<string | void> | string | void;
   /** Does the work of one round and returns its figure; round 0 is the warm-up and is not counted. */
   ours: (round: number) => Promise<number> | number;
   peer: (round: number) => Promise<number> | number;
+  /** Gives back what `prove` opened; called whatever happened. */
+  close?: () => Promise<void> | void;
 }
 
 export interface BenchRow {
@@ -66,7 +71,20 @@ export function median(figures: number[]): number {
 export async function measure(bench: BenchCase, goals: Record<string, number>): Promise<BenchRow> {
   const goal = goals[bench.goalId];
   if (goal === undefined) throw new Error(`goals.json has no goal ${bench.goalId}`);
-  await bench.prove();
+  try {
+    const remark = await bench.prove();
+    const { ours, peers } = await measureRounds(bench);
+    const ratio = median(ours) / median(peers);
+    const { against, unit } = bench;
+    const name = [bench.case, remark].filter(Boolean).join(', ');
+    const figures = { median: median(ours), min: Math.min(...ours), max: Math.max(...ours) };
+    return { case: name, against, unit, ...figures, ratio, goal, met: ratio <= goal };
+  } finally {
+    await bench.close?.();
+  }
+}
+
+async function measureRounds(bench: BenchCase): Promise<{ ours: number[]; peers: number[] }> {
   const ours: number[] = [];
   const peers: number[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
@@ -77,10 +95,7 @@ export async function measure(bench: BenchCase, goals: Record<string, number>): 
     ours.push(own);
     peers.push(peer);
   }
-  const ratio = median(ours) / median(peers);
-  const { case: name, against, unit } = bench;
-  const figures = { median: median(ours), min: Math.min(...ours), max: Math.max(...ours) };
-  return { case: name, against, unit, ...figures, ratio, goal, met: ratio <= goal };
+  return { ours, peers };
 }
 
 const figure = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));

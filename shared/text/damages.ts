@@ -2,7 +2,7 @@ import type { Sentence } from './sentence.ts';
 
 /** What `office.verify` can find. `{record}` names kind and number of the record, `{detail}` is as reported. */
 export const DAMAGES = {
-  'integrity': {
+  integrity: {
     de: 'Bitte spielen Sie eine Sicherung ein. Die Datei ist beschädigt ({detail}).',
     en: 'Please restore a backup. The file is damaged ({detail}).',
   },
@@ -10,7 +10,7 @@ export const DAMAGES = {
     de: 'Bitte spielen Sie eine Sicherung ein. {record} verweist auf etwas, das fehlt ({detail}).',
     en: 'Please restore a backup. {record} refers to something that is gone ({detail}).',
   },
-  'protection': {
+  protection: {
     de: 'Ein Schutz der finalen Rechnungen wurde entfernt oder verändert ({detail}).',
     en: 'A protection of final invoices was removed or changed ({detail}).',
   },

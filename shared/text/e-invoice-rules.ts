@@ -185,11 +185,11 @@ export const E_INVOICE_RULES: Readonly<Record<string, Sentence>> = {
     de: 'Bitte prüfen Sie das Feld „{field}“. Menge, Preis und Rabatt ergeben nicht den Betrag der Position.',
     en: 'Please check the field "{field}". Quantity, price and discount do not give the amount of the position.',
   },
-  'XSD': {
+  XSD: {
     de: 'Bitte prüfen Sie das Feld „{field}“. Diesen Tag gibt es nicht.',
     en: 'Please check the field "{field}". There is no such day.',
   },
-  'XML': {
+  XML: {
     de: 'Bitte entfernen Sie das unsichtbare Zeichen aus dem Feld „{field}“. Die E-Rechnung wäre sonst nicht lesbar.',
     en: 'Please remove the invisible character from the field "{field}". The e-invoice would not be readable.',
   },

@@ -14,7 +14,7 @@ export const FINALISE_RULES = {
     de: 'Bitte ersetzen Sie das Zeichen „{character}“ im Feld „{field}“. Die Schrift kann es nicht drucken.',
     en: 'Please replace the character "{character}" in the field "{field}". The font cannot print it.',
   },
-  'mandatory': {
+  mandatory: {
     de: 'Bitte ergänzen Sie das Feld „{field}“. Es ist eine Pflichtangabe (§ 14 UStG).',
     en: 'Please fill in the field "{field}". The law asks for it (§ 14 UStG).',
   },

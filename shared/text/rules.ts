@@ -5,11 +5,11 @@ import type { Sentence } from './sentence.ts';
  * `{field}` is the name of the field, the other parameters come with the problem. The cure comes first where there is one.
  */
 export const INPUT_RULES = {
-  'required': {
+  required: {
     de: 'Bitte füllen Sie das Feld „{field}“ aus.',
     en: 'Please fill in the field "{field}".',
   },
-  'type': {
+  type: {
     de: 'Bitte geben Sie im Feld „{field}“ {expected} an.',
     en: 'Please enter {expected} in the field "{field}".',
   },
@@ -17,19 +17,19 @@ export const INPUT_RULES = {
     de: 'Bitte geben Sie den Text im Feld „{field}“ neu ein. Sein Aufbau ist fehlerhaft.',
     en: 'Please enter the text in the field "{field}" again. Its structure is wrong.',
   },
-  'invalid': {
+  invalid: {
     de: 'Bitte prüfen Sie das Feld „{field}“. Die Angabe passt nicht.',
     en: 'Please check the field "{field}". Its value does not fit.',
   },
-  'choice': {
+  choice: {
     de: 'Bitte wählen Sie im Feld „{field}“ einen der möglichen Werte ({choices}).',
     en: 'Please choose one of the possible values in the field "{field}" ({choices}).',
   },
-  'format': {
+  format: {
     de: 'Bitte prüfen Sie die Schreibweise im Feld „{field}“.',
     en: 'Please check how the field "{field}" is written.',
   },
-  'json': {
+  json: {
     de: 'Bitte prüfen Sie die Zeile. Sie ist kein gültiges JSON.',
     en: 'Please check the line. It is not valid JSON.',
   },
@@ -77,7 +77,7 @@ export const INPUT_RULES = {
     de: 'Bitte teilen Sie den Absatz im Feld „{field}“. Er hat zu viele Teile.',
     en: 'Please split the paragraph in the field "{field}". It has too many parts.',
   },
-  'character': {
+  character: {
     de: 'Bitte entfernen Sie das unsichtbare Zeichen {character} aus dem Feld „{field}“.',
     en: 'Please remove the invisible character {character} from the field "{field}".',
   },
@@ -93,11 +93,11 @@ export const INPUT_RULES = {
     de: 'Bitte senden Sie eine Anfragenummer aus 8 bis 64 Buchstaben, Ziffern, Strichen und Unterstrichen mit.',
     en: 'Please send a request id of 8 to 64 letters, digits, hyphens and underscores.',
   },
-  'date': {
+  date: {
     de: 'Bitte prüfen Sie das Feld „{field}“. Diesen Tag gibt es nicht (Form: 2026-11-21).',
     en: 'Please check the field "{field}". There is no such day (form: 2026-11-21).',
   },
-  'decimal': {
+  decimal: {
     de: 'Bitte geben Sie im Feld „{field}“ eine Zahl mit höchstens {places} Nachkommastellen an.',
     en: 'Please enter a number with at most {places} decimal places in the field "{field}".',
   },
@@ -121,7 +121,7 @@ export const INPUT_RULES = {
     de: 'Bitte geben Sie im Feld „{field}“ einen Betrag über 0 an.',
     en: 'Please enter an amount above 0 in the field "{field}".',
   },
-  'country': {
+  country: {
     de: 'Bitte wählen Sie im Feld „{field}“ ein Land aus der Liste (zum Beispiel DE).',
     en: 'Please choose a country of the list in the field "{field}" (for example DE).',
   },
@@ -133,19 +133,19 @@ export const INPUT_RULES = {
     de: 'Bitte vergleichen Sie das Feld „{field}“ mit Ihrem Steuerbescheid (Form: 71/123/45678).',
     en: 'Please compare the field "{field}" with your tax assessment (form: 71/123/45678).',
   },
-  'email': {
+  email: {
     de: 'Bitte prüfen Sie das Feld „{field}“. Das ist keine E-Mail-Adresse (Form: name@firma.de).',
     en: 'Please check the field "{field}". This is not an e-mail address (form: name@company.com).',
   },
-  'phone': {
+  phone: {
     de: 'Bitte geben Sie im Feld „{field}“ eine Telefonnummer mit mindestens drei Ziffern an.',
     en: 'Please enter a telephone number of at least three digits in the field "{field}".',
   },
-  'iban': {
+  iban: {
     de: 'Bitte vergleichen Sie die IBAN mit Ihrem Kontoauszug. Länge oder Prüfziffer passen nicht.',
     en: 'Please compare the IBAN with your bank statement. Its length or check digits do not fit.',
   },
-  'bic': {
+  bic: {
     de: 'Bitte vergleichen Sie den BIC mit Ihrem Kontoauszug. Er hat 8 oder 11 Zeichen.',
     en: 'Please compare the BIC with your bank statement. It has 8 or 11 characters.',
   },
@@ -165,7 +165,7 @@ export const INPUT_RULES = {
     de: 'Bitte prüfen Sie den Leistungszeitraum. Sein Ende liegt vor dem Beginn.',
     en: 'Please check the service period. It ends before it begins.',
   },
-  'colour': {
+  colour: {
     de: 'Bitte wählen Sie im Feld „{field}“ eine Farbe (Form: #1a2b3c).',
     en: 'Please choose a colour in the field "{field}" (form: #1a2b3c).',
   },
@@ -193,7 +193,7 @@ export const INPUT_RULES = {
     de: 'Bitte wählen Sie für den Satz nach § 19 UStG die Steuerkategorie „steuerfrei“ (E).',
     en: 'Please choose the category "exempt" (E) for the rate of § 19 UStG.',
   },
-  'cursor': {
+  cursor: {
     de: 'Bitte laden Sie die Liste neu. Diese Stelle gibt es in ihr nicht.',
     en: 'Please load the list again. There is no such place in it.',
   },

@@ -153,7 +153,9 @@ const INDEXED: { name: string; inputs: (office: ListOffice) => Promise<{ name: s
   { name: 'page after another', inputs: pagesWithin },
   {
     name: 'narrow filter by date',
-    inputs: async (office) => [{ name: 'first page', inputs: [{ filter: regularCustomer(office), sort: 'issueDate' }] }],
+    inputs: async (office) => [
+      { name: 'first page', inputs: [{ filter: regularCustomer(office), sort: 'issueDate' }] },
+    ],
   },
 ];
 

@@ -1,6 +1,15 @@
 /** Kontor files of any number of invoices, as a host would have made them; made once and kept in `.cache/bench`. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { contract } from '#shared/contract/index.ts';
@@ -18,7 +27,16 @@ const TEMPLATES = 200;
 /** Newest invoices that `office.verify` must find sound before a file is used. */
 const VERIFIED = 1000;
 const CITIES = ['Bremen', 'Delmenhorst', 'Oldenburg', 'Osterholz-Scharmbeck', 'Verden', 'Achim', 'Syke'] as const;
-const KINDS = ['Hofladen', 'Druckerei', 'Bäckerei', 'Autohaus', 'Gartenbau', 'Praxis', 'Tischlerei', 'Weinhandel'] as const;
+const KINDS = [
+  'Hofladen',
+  'Druckerei',
+  'Bäckerei',
+  'Autohaus',
+  'Gartenbau',
+  'Praxis',
+  'Tischlerei',
+  'Weinhandel',
+] as const;
 const WORK = ['Wartung der Anlage', 'Beratung vor Ort', 'Ersatzteile', 'Anfahrt', 'Dokumentation'] as const;
 
 /** Stands still, so that equal calls make equal files. */
@@ -95,7 +113,13 @@ function createBenchCustomer(api: KontorApi, index: number) {
     requestId: `bench-customer-${index}`,
     kind: 'business',
     name: `${kind} ${city} ${index}`,
-    address: { street: `Marktstraße ${index + 1}`, addition: '', postCode: String(27_000 + index), city, country: 'DE' },
+    address: {
+      street: `Marktstraße ${index + 1}`,
+      addition: '',
+      postCode: String(27_000 + index),
+      city,
+      country: 'DE',
+    },
     email: `rechnung${index}@kunden.example`,
   });
 }
@@ -111,7 +135,7 @@ export async function createBenchDraft(api: KontorApi, customerId: number, reque
     title: `Auftrag ${requestId}`,
     servicePeriod: { start: '2026-11-01', end: '2026-11-17' },
     entries: WORK.map((title, line) => ({
-      ...{ kind: 'line', title, quantity: `${line + 1}.5`, unit: 'hour', vatRateId } as const,
+      ...({ kind: 'line', title, quantity: `${line + 1}.5`, unit: 'hour', vatRateId } as const),
       unitPrice: `${price + line}.90`,
     })),
   });
@@ -123,7 +147,8 @@ async function assertSound(file: string, invoices: number): Promise<void> {
     const api = connect(contract, host.dispatch);
     const { count } = await api['invoices.summary']({});
     const { sound, damages } = await api['office.verify']({ invoices: VERIFIED });
-    if (count !== invoices || !sound) throw new Error(`${count} of ${invoices}: ${JSON.stringify(damages.slice(0, 5))}`);
+    if (count !== invoices || !sound)
+      throw new Error(`${count} of ${invoices}: ${JSON.stringify(damages.slice(0, 5))}`);
   } finally {
     await host.close();
   }

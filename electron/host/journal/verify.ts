@@ -16,7 +16,7 @@ export interface JournalCheck {
 }
 
 /** Entries in one look, so that the gate is free again after a few milliseconds. */
-const BATCH = 500;
+const BATCH = 200;
 
 /** Follows the chain from one entry on, for one batch (F2.2). */
 export async function followJournal(reader: Reader, from: JournalPosition): Promise<JournalCheck> {

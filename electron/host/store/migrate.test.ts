@@ -95,16 +95,21 @@ describe('a migration that fails', () => {
   test.each(failures)('%s: the file is put back as it was, and says so', async (_what, up, reason) => {
     const file = await madeFile();
     const backup = join(file, '..', backupName(file));
-    await expect(openTestStore(file, { migrations: withSecond(up) })).rejects.toMatchObject({
-      ...{ name: 'StoreError', code: 'office-update-failed', details: { backup } },
-      message: expect.stringContaining(reason) as string,
+    const opening = openTestStore(file, { migrations: withSecond(up) });
+    await expect(opening).rejects.toMatchObject({
+      name: 'StoreError',
+      code: 'office-update-failed',
+      details: { backup },
     });
+    await expect(opening).rejects.toThrow(reason);
     expect(existsSync(backup)).toBe(true);
     expect(readdirSync(join(file, '..')).sort()).toEqual([basename(file), basename(backup)].sort());
 
     const store = await openTestStore(file, { migrations: migrations.slice(0, 1) });
     expect(await verifyOffice(store)).toMatchObject({ sound: true, invoices: 1 });
-    const columns = await store.read((reader) => reader.query("SELECT name FROM pragma_table_info('profile')"));
+    const columns = await store.read((reader) =>
+      reader.query<{ name: string }[]>("SELECT name FROM pragma_table_info('profile')"),
+    );
     expect(columns).not.toContainEqual({ name: 'nickname' });
     expect(await store.read((reader) => reader.query('SELECT count(*) AS n FROM vat_rate_period'))).toEqual([{ n: 1 }]);
   });

@@ -99,9 +99,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 /** @throws StoreError `office-update-failed`, after the file was put back as it was */
 async function update(
   source: DataSource,
-  { database, isNew, close }: Connection,
+  connection: Connection,
   { file, first, version }: { file: string; first: string; version: number },
 ): Promise<void> {
+  const { database, isNew } = connection;
   if (isNew) return migrate(source, database, version);
   const backup = backupPath(file, first);
   await copyDatabase(database, backup);
@@ -112,7 +113,7 @@ async function update(
     // The version is written first in the transaction: the old one means that all of it was rolled back, and no copy
     // (which would need room on a disk that may be full) can make the file more as it was.
     const rolledBack = database.pragma('user_version', { simple: true }) === before;
-    close();
+    connection.close();
     if (!rolledBack) restore(file, backup);
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new StoreError(
@@ -155,24 +156,30 @@ function makeStore(
     }
   }
 
+  /** The gate is free again after the first step (see `copyDatabase`). */
+  async function beginCopy(file: string): Promise<{ done: Promise<void> }> {
+    let begun = () => {};
+    const first = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const done = copyDatabase(database, file, begun);
+    backups.add(done);
+    await Promise.race([first, done.catch(() => undefined)]);
+    return { done };
+  }
+
   return {
     isNew,
     read: (work, name = work.name || 'read') => gate.pass(name, () => read(work)),
     write: (work, name = work.name || 'write') => gate.pass(name, () => write(work)),
     backup: async (file) => {
-      let copy = Promise.resolve();
-      await gate.pass('backup', () => {
-        // The gate is free again after the first step (see `copyDatabase`).
-        const begun = new Promise<void>((resolve) => (copy = copyDatabase(database, file, resolve)));
-        backups.add(copy);
-        return Promise.race([begun, copy.catch(() => undefined)]);
-      });
+      const { done } = await gate.pass('backup', () => beginCopy(file));
       try {
-        await copy;
+        await done;
       } catch (error) {
         throw asStoreError(error);
       } finally {
-        backups.delete(copy);
+        backups.delete(done);
       }
     },
     close: () =>

@@ -23,6 +23,5 @@ export const LATIN: readonly number[] = [
 ];
 
 export const SPACE = 0x20;
-export const NO_BREAK_SPACE = 0xa0;
 /** A place where a word may be divided; wrapped text never draws it. */
 export const SOFT_HYPHEN = '\u00ad';

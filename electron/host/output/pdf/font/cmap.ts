@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Face } from './face.ts';
 
 /** ISO 32000-1, 9.10.3: a block holds at most 100 entries. */
-const ENTRIES_PER_BLOCK = 101;
+const ENTRIES_PER_BLOCK = 100;
 
 function hex(value: number): string {
   return value.toString(16).padStart(4, '0');

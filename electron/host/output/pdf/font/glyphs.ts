@@ -1,11 +1,14 @@
-import { LATIN, NO_BREAK_SPACE, SPACE } from './characters.ts';
+import { LATIN } from './characters.ts';
 import { componentsOf, readTrueType, setComponentGlyph, type TrueType } from './truetype.ts';
 
 /** The glyphs of one face in Kontor's own numbering: number 0 is .notdef, the rest follows the order of `LATIN`. */
 export interface GlyphTable {
   /** Code point to glyph number. */
   numbers: ReadonlyMap<number, number>;
-  /** Glyph number to the code point that it reads back as; null for .notdef and mere components. */
+  /**
+   * Glyph number to the code point that it reads back as; null for .notdef and mere components. Of several code points
+   * with one glyph the first in `LATIN` counts: a non-breaking space is an ordinary one to whoever copies text.
+   */
   codePoints: readonly (number | null)[];
   /** In font units, by glyph number. */
   advances: readonly number[];
@@ -39,9 +42,6 @@ export function buildGlyphTable(bytes: Uint8Array, originalGlyph: (codePoint: nu
     const original = originalGlyph(codePoint);
     if (original !== null) numbers.set(codePoint, numberOf(original, codePoint));
   }
-  // A space that does not break is still a space to whoever copies text out of the document.
-  const space = numbers.get(SPACE);
-  if (space !== undefined) numbers.set(NO_BREAK_SPACE, space);
 
   const advances: number[] = [];
   const leftBearings: number[] = [];

@@ -1,0 +1,124 @@
+import type { z } from 'zod';
+import type { KontorContract } from '#shared/contract/index.ts';
+import { createCustomer, createDraft, newRequestId, rateId, type KontorApi } from '../builders/office.ts';
+
+type CallName = keyof KontorContract;
+/** One input per call that the host accepts, with every field that the call knows. */
+export type Samples = { [N in CallName]: z.input<KontorContract[N]['input']> };
+
+const ADDRESS = { street: 'Am Deich 3', addition: 'Hof', postCode: '27749', city: 'Delmenhorst', country: 'DE' };
+const CONTACT = { name: 'Enno Behrens', phone: '04221 555 0177', email: 'enno@hofladen-behrens.example' };
+const TERMS = { dueDays: 30, skontoDays: 10, skontoPercent: '2.5' };
+const RICH_TEXT = {
+  v: 1 as const,
+  blocks: [
+    {
+      type: 'paragraph' as const,
+      inlines: [
+        { type: 'text' as const, text: 'Vielen Dank, ', bold: true, italic: false, underline: false },
+        { type: 'placeholder' as const, name: 'customerName', bold: true },
+        { type: 'break' as const },
+      ],
+    },
+    { type: 'list' as const, ordered: true, items: [[{ type: 'text' as const, text: 'Anfahrt' }]] },
+  ],
+};
+const FILTER = {
+  ...{ search: 'Wartung', statuses: ['draft' as const], customerIds: [1], responsibleIds: [1] },
+  ...{ issuedFrom: '2026-01-01', issuedTo: '2026-12-31', netFrom: -1, netTo: 1_000_000 },
+};
+
+/** Samples against an office that this function fills: a customer, a draft, a final invoice. */
+export async function prepareSamples(api: KontorApi): Promise<Samples> {
+  const [vatRateId, customer, company, { profiles }, { rates }, { templates }] = [
+    await rateId(api),
+    await createCustomer(api),
+    await api['company.get']({}),
+    await api['profiles.list']({}),
+    await api['vatRates.list']({}),
+    await api['templates.list']({}),
+  ];
+  const [profile, rate, template] = [profiles[0], rates[0], templates[0]];
+  if (!profile || !rate || !template) throw new Error('a new office has a profile, VAT rates and a template');
+
+  const line = {
+    ...{ kind: 'line' as const, title: 'Wartung', quantity: '3.5', unit: 'hour' as const, unitPrice: '120', vatRateId },
+    description: RICH_TEXT,
+    discount: { kind: 'percent' as const, percent: '10' },
+  };
+  const text = { kind: 'text' as const, area: 'intro' as const, content: RICH_TEXT, ruleAbove: true, ruleBelow: false };
+  const allowances = [
+    { name: 'Treuerabatt', discount: { kind: 'amount' as const, amount: 500 } },
+    { name: 'Messerabatt', discount: { kind: 'percent' as const, percent: '2' } },
+  ];
+  const draft = await createDraft(api, { customerId: customer.id, entries: [text, line], allowances });
+  const open = await createDraft(api, { customerId: customer.id });
+  const final = await api['invoices.finalise']({
+    ...{ id: open.id, expectedRevision: open.revision, requestId: newRequestId() },
+  });
+  const entryId = draft.entries[1]?.id ?? 0;
+  const changing = { id: draft.id, expectedRevision: draft.revision };
+  const header = {
+    ...{
+      issueDate: '2026-11-20',
+      customerId: customer.id,
+      reference: 'B-17',
+      title: 'Wartung',
+      language: 'de' as const,
+    },
+    ...{ servicePeriod: { start: '2026-11-01', end: '2026-11-17' }, currency: 'CHF' as const, terms: TERMS },
+    exchangeRate: { rate: '0.9412', date: '2026-11-19', source: 'EZB' },
+    buyerAddress: { name: 'Hofladen Behrens, Buchhaltung', address: ADDRESS },
+    ...{ contact: CONTACT, responsibleId: profile.id, templateId: template.id },
+  };
+  const rateFields = {
+    ...{ name: 'Landwirtschaft', category: 'S' as const, exemptionReason: 'keiner', smallBusiness: false },
+    periods: [{ validFrom: '2020-01-01', percent: '7.8' }],
+  };
+  const customerFields = {
+    ...{ number: 'K-77', kind: 'business' as const, name: 'Reederei Kordes KG', address: ADDRESS, contact: CONTACT },
+    ...{ email: 'post@kordes.example', vatId: 'DE136695976', leitwegId: '04011000-12345-03', terms: TERMS },
+    ...{ currency: 'EUR' as const, language: 'en' as const, eInvoice: 'xrechnung' as const },
+  };
+  return {
+    'company.get': {},
+    'company.update': {
+      ...{ expectedRevision: company.revision, name: 'Musterbüro GmbH', address: ADDRESS, vatId: 'DE123456788' },
+      ...{ taxNumber: '71/123/45678', email: 'rechnung@musterbuero.example', phone: '0421 555 0140' },
+      ...{ website: 'musterbuero.example', legalInformation: 'HRB 4711', iban: 'DE02120300000000202051' },
+      ...{ bic: 'BYLADEM1001', accountHolder: 'Musterbüro', smallBusiness: false, revenueAbove800k: true },
+    },
+    'profiles.list': {},
+    'profiles.update': { id: profile.id, expectedRevision: profile.revision, ...CONTACT },
+    'customers.create': { requestId: newRequestId(), ...customerFields },
+    'customers.get': { id: customer.id },
+    'customers.list': { search: 'Hof', includeArchived: true, limit: 10, page: 1 },
+    'customers.update': { id: customer.id, expectedRevision: customer.revision, ...customerFields },
+    'customers.archive': { id: customer.id, expectedRevision: customer.revision, archived: true },
+    'vatRates.list': { includeArchived: true },
+    'vatRates.create': { requestId: newRequestId(), rate: rateFields },
+    'vatRates.update': { id: rate.id, expectedRevision: rate.revision, rate: rateFields, archived: false },
+    'templates.list': {},
+    'numberRanges.list': {},
+    'invoices.create': { requestId: newRequestId(), ...header, entries: [text, line], allowances },
+    'invoices.get': { id: draft.id },
+    'invoices.update': { ...changing, ...header },
+    'invoices.delete': changing,
+    'invoices.list': {
+      ...{ filter: FILTER, sort: 'net', descending: false, place: { kind: 'after', cursor: '[0,0]' }, limit: 20 },
+    },
+    'invoices.summary': { filter: FILTER },
+    'invoices.explain': { id: draft.id },
+    'invoices.check': { id: draft.id },
+    'invoices.finalise': { ...changing, requestId: newRequestId(), eInvoice: 'xrechnung' },
+    'invoices.pdf': { id: draft.id },
+    'invoices.xrechnung': { id: final.id },
+    'entries.add': { ...changing, requestId: newRequestId(), entry: line, index: 1 },
+    'entries.update': { ...changing, entryId, entry: line },
+    'entries.remove': { ...changing, entryId },
+    'entries.move': { ...changing, entryId, index: 0 },
+    'allowances.set': { ...changing, allowances },
+    'office.verify': { invoices: 5 },
+    'journal.list': { record: 'invoice', recordId: draft.id, before: 1000, limit: 10 },
+  };
+}
