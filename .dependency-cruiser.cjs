@@ -21,6 +21,7 @@ const RESOURCES = '^resources/';
 const PORTS = host('platform\\.ts$', 'context\\.ts$');
 /** What the host's folders share beside the ports: the codes of errors, the queue. */
 const HOST_PARTS = host('errors\\.ts$', 'queue\\.ts$');
+const QUEUE = host('queue\\.ts$');
 const SUBJECT = host(`(${SUBJECTS.join('|')})/`);
 const OUTPUT = host('output/', 'workers/');
 const STORE = host('store/');
@@ -87,7 +88,7 @@ const places = [
   {
     name: 'host/store',
     path: STORE,
-    may: [DOMAIN, packages('typeorm', 'better-sqlite3')],
+    may: [DOMAIN, QUEUE, packages('typeorm', 'better-sqlite3')],
     mayTypes: [packages('@types/better-sqlite3'), PORTS],
     node: true,
     why: 'The store knows the database and no subject; another database replaces this folder and no other.',

@@ -49,6 +49,8 @@ export default defineConfig(
     },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
+      // `const { secret, ...rest }` is how a field is left out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // A handler or an adapter may be asynchronous because its interface is.
       '@typescript-eslint/require-await': 'off',
       // Every branch of a union is handled where it is not defaulted on purpose.

@@ -60,7 +60,7 @@ async function switchTaxation(api: KontorApi, smallBusiness: boolean): Promise<v
 
 function createDraft(
   api: KontorApi,
-  { note: _, customer, entries, smallBusiness: __, draft: ___, ...header }: DemoInvoice,
+  { note, customer, entries, smallBusiness, draft, ...header }: DemoInvoice,
   index: number,
   customerIds: ReadonlyMap<string, number>,
   rateIds: ReadonlyMap<string, number>,

@@ -38,7 +38,7 @@ export async function prepareSamples(api: KontorApi): Promise<Samples> {
     await api['vatRates.list']({}),
     await api['templates.list']({}),
   ];
-  const [profile, rate, template] = [profiles[0], rates[0], templates[0]];
+  const [profile, rate, template] = [profiles[0], rates.at(-1), templates[0]];
   if (!profile || !rate || !template) throw new Error('a new office has a profile, VAT rates and a template');
 
   const line = {
@@ -76,7 +76,13 @@ export async function prepareSamples(api: KontorApi): Promise<Samples> {
     periods: [{ validFrom: '2020-01-01', percent: '7.8' }],
   };
   const customerFields = {
-    ...{ number: 'K-77', kind: 'business' as const, name: 'Reederei Kordes KG', address: ADDRESS, contact: CONTACT },
+    ...{
+      number: newRequestId(),
+      kind: 'business' as const,
+      name: 'Reederei Kordes KG',
+      address: ADDRESS,
+      contact: CONTACT,
+    },
     ...{ email: 'post@kordes.example', vatId: 'DE136695976', leitwegId: '04011000-12345-03', terms: TERMS },
     ...{ currency: 'EUR' as const, language: 'en' as const, eInvoice: 'xrechnung' as const },
   };

@@ -4,7 +4,6 @@ import { expect } from 'vitest';
 import type { FieldProblem } from '#shared/contract/errors.ts';
 import type { KontorContract } from '#shared/contract/index.ts';
 import type { Reply } from '#shared/contract/rpc.ts';
-import type { HostOptions } from '../../electron/host/create-host.ts';
 import { openReadyOffice, type TestOffice } from '../builders/office.ts';
 
 /** An office whose file a test can look at while the host holds it. */
@@ -15,7 +14,7 @@ export interface WatchedOffice extends TestOffice {
   defects: () => unknown[];
 }
 
-export async function openWatchedOffice(options: Partial<HostOptions> = {}): Promise<WatchedOffice> {
+export async function openWatchedOffice(options: Parameters<typeof openReadyOffice>[0] = {}): Promise<WatchedOffice> {
   const opened: Database.Database[] = [];
   const sqlite = function recording(file: string, settings: Database.Options): Database.Database {
     const database = new Database(file, settings);

@@ -72,20 +72,25 @@ export function cloneInvoices(file: string, count: number): void {
 
 function readPatterns(database: Connection): Pattern[] {
   const all = <T>(sql: string, ...values: unknown[]): T[] => database.prepare(sql).all(...values) as T[];
-  const columns = all<{ name: string }>("SELECT name FROM pragma_table_info('invoice') WHERE name <> 'id'");
-  const names = columns.map(({ name }) => name).join(', ');
+  const columnsOf = (table: string): string =>
+    all<{ name: string }>("SELECT name FROM pragma_table_info(?) WHERE name <> 'id'", table)
+      .map(({ name }) => name)
+      .join(', ');
   const changes = (id: unknown, action: string): Changes => {
     const entries = all<{ entry: string }>("SELECT entry FROM journal WHERE record = 'invoice' AND record_id = ?", id);
     const facts = entries.map(({ entry }) => JSON.parse(entry) as { action: string; changes: Changes });
     return facts.find((fact) => fact.action === action)?.changes ?? {};
   };
   return all<{ id: number }>('SELECT id FROM invoice ORDER BY id').map(({ id }): Pattern => {
-    const [invoice] = all<Row>(`SELECT ${names} FROM invoice WHERE id = ?`, id);
+    const [invoice] = all<Row>(`SELECT ${columnsOf('invoice')} FROM invoice WHERE id = ?`, id);
     const [snapshot] = all<{ document: string }>('SELECT document FROM invoice_snapshot WHERE invoice_id = ?', id);
     if (!invoice || !snapshot) throw new Error(`invoice ${id} is not final`);
     return {
       invoice,
-      entries: all<Row>('SELECT * FROM invoice_entry WHERE invoice_id = ? ORDER BY sort', id),
+      entries: all<Row>(
+        `SELECT ${columnsOf('invoice_entry')} FROM invoice_entry WHERE invoice_id = ? ORDER BY sort`,
+        id,
+      ),
       files: all('SELECT kind, hash FROM invoice_file WHERE invoice_id = ?', id),
       document: JSON.parse(snapshot.document) as InvoiceDocument,
       created: changes(id, 'invoice.created'),
@@ -126,7 +131,7 @@ function cloner(database: Connection, patterns: Pattern[]): (index: number, issu
     const at = `${issueDate}T09:30:00.000Z`;
     const draft = draftDocument(pattern.document, index, issueDate, at);
     const id = insert('invoice', { ...draftRow(pattern.invoice, draft), changed_at: at, created_at: at });
-    for (const [line, { id: _, ...entry }] of pattern.entries.entries()) {
+    for (const [line, entry] of pattern.entries.entries()) {
       insert('invoice_entry', {
         ...entry,
         invoice_id: id,

@@ -87,7 +87,7 @@ export async function listCustomers(
 export async function createCustomer(
   writer: Writer,
   change: Change,
-  { requestId: _, ...input }: z.output<typeof CustomerInput>,
+  { requestId, ...input }: z.output<typeof CustomerInput>,
 ): Promise<number> {
   const number = input.number ?? (await firstFreeNumber(writer));
   await assertNumberIsFree(writer, number, null);

@@ -133,7 +133,7 @@ export function servicePeriodOf({ serviceStart, serviceEnd }: InvoiceRow): { sta
 }
 
 /** The sums as they travel: percents as decimal text, the paths in a call of their own. */
-export function toTotals({ paths: _, ...totals }: InvoiceTotals): Totals {
+export function toTotals({ paths, ...totals }: InvoiceTotals): Totals {
   const percent = (value: number): string => formatDecimal(value, 2);
   return {
     ...totals,

@@ -83,7 +83,7 @@ export function buildDocument(
   const resolve = (content: RichText, field: string): RichText => {
     const { content: resolved, missing } = resolvePlaceholders(content, values);
     emptyPlaceholders.push(...missing.map((name) => ({ field, name })));
-    const marks = missing.map((name) => [name, placeholderMark(name, header.language)]);
+    const marks = missing.map((name): [string, string] => [name, placeholderMark(name, header.language)]);
     return missing.length === 0 ? resolved : resolvePlaceholders(resolved, Object.fromEntries(marks)).content;
   };
   return { document: { ...withoutEntries, entries: documentEntries(sources, resolve) }, emptyPlaceholders };

@@ -155,7 +155,7 @@ function findEntry({ entries }: Pick<InvoiceRows, 'entries'>, invoiceId: number,
 function asJournaled(row: InvoiceEntryRow): object {
   const entry = toEntry(row, null);
   if (entry.kind === 'text') return entry;
-  const { vat: _, ...stored } = entry;
+  const { vat, ...stored } = entry;
   return stored;
 }
 

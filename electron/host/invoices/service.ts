@@ -47,7 +47,7 @@ const BLANK = {
  * @throws CallError `invalid-input` when customer, profile, template or rate do not exist or the customer is archived
  */
 export async function createInvoice(writer: Writer, change: Change, input: InvoiceInput): Promise<number> {
-  const { requestId: _, entries, allowances, ...fields } = input;
+  const { requestId, entries, allowances, ...fields } = input;
   const start = { ...given(fields), customerId: fields.customerId, issueDate: fields.issueDate };
   await assertReferences(writer, start);
   const customer = await getCustomer(writer, start.customerId);

@@ -1,8 +1,9 @@
-import type { EntitySchema, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type { EntitySchema, FindOptionsWhere } from 'typeorm';
 import { CallError, type StaleDetails } from '#shared/contract/errors.ts';
 import type { Instant } from '#shared/domain/amounts.ts';
 import type { Clock } from '../platform.ts';
 import { activeProfileName } from '../profiles/active.ts';
+import type { RecordColumns } from '../store/entities/index.ts';
 import type { Reader, Writer } from '../store/open.ts';
 
 /** Who changes something, and when; stands in the record and in the journal. */
@@ -11,21 +12,13 @@ export interface Change {
   who: string;
 }
 
-/** What every record carries beside its content. */
-export interface RecordRow extends ObjectLiteral {
-  id: number;
-  revision: number;
-  changedAt: string;
-  changedBy: string;
-}
-
 /** The change that the running write makes: now, by the active profile. */
 export async function beginChange(writer: Writer, clock: Clock): Promise<Change> {
   return { at: clock.now(), who: await activeProfileName(writer) };
 }
 
 /** The columns that a change stamps on a record. */
-export function stamp(change: Change, revision: number): Pick<RecordRow, 'revision' | 'changedAt' | 'changedBy'> {
+export function stamp(change: Change, revision: number): Pick<RecordColumns, 'revision' | 'changedAt' | 'changedBy'> {
   return { revision, changedAt: change.at, changedBy: change.who };
 }
 
@@ -33,7 +26,7 @@ export function stamp(change: Change, revision: number): Pick<RecordRow, 'revisi
  * One record by id.
  * @throws CallError `not-found`
  */
-export async function findRecord<R extends RecordRow>(
+export async function findRecord<R extends RecordColumns>(
   reader: Reader,
   entity: EntitySchema<R>,
   record: string,
@@ -48,7 +41,7 @@ export async function findRecord<R extends RecordRow>(
  * Refuses a change that was made against an older state of the record (design, section 3).
  * @throws CallError `stale`, with who saved the newer state and when
  */
-export function assertRevision(record: string, row: RecordRow, expectedRevision: number): void {
+export function assertRevision(record: string, row: RecordColumns, expectedRevision: number): void {
   if (row.revision === expectedRevision) return;
   const details: StaleDetails = {
     record,

@@ -14,11 +14,11 @@ const LARGE_TABLES = new Set(['stored_file', 'invoice_snapshot', 'journal']);
  * The quick look at opening, which must not take ten seconds on a large file.
  * @throws StoreError `office-damaged`; errors of SQLite as they are
  */
-export function assertUndamaged(database: SqliteDatabase, file: string): void {
+export function assertUndamaged(database: SqliteDatabase, file: string, wholeBelow = CHECK_WHOLE_BELOW): void {
   // By statSync: opening the file here would drop the lock.
   const size = statSync(file).size;
   if (isCut(database, file, size)) throw damaged(file, 'the end of the file is missing');
-  const whole = size < CHECK_WHOLE_BELOW;
+  const whole = size < wholeBelow;
   const checks = whole ? ['quick_check(1)'] : smallTables(database).map((table) => `quick_check("${table}")`);
   for (const check of checks) {
     const result = database.pragma(check, { simple: true });

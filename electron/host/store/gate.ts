@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createQueue } from '../queue.ts';
 
 /** A work that holds the gate longer than this, in milliseconds, is logged by name (habit of Signal-Desktop). */
 export const SLOW_MILLISECONDS = 40;
@@ -16,7 +17,7 @@ export interface Gate {
  */
 export function createGate(log: (message: string) => void): Gate {
   const inside = new AsyncLocalStorage<string>();
-  let tail: Promise<unknown> = Promise.resolve();
+  const queue = createQueue();
   let open = true;
 
   async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
@@ -35,13 +36,11 @@ export function createGate(log: (message: string) => void): Gate {
       // It would wait for itself for ever.
       if (holder !== undefined) return Promise.reject(new Error(`"${name}" opens the gate inside "${holder}"`));
       if (!open) return Promise.reject(new Error(`"${name}" comes after the store was closed`));
-      const result = tail.then(() => timed(name, work));
-      tail = result.catch(() => undefined);
-      return result;
+      return queue(() => timed(name, work));
     },
     shut: async () => {
       open = false;
-      await tail;
+      await queue(() => Promise.resolve());
     },
   };
 }

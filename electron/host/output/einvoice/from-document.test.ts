@@ -87,6 +87,30 @@ describe('toEInvoice', () => {
     expect(identified({ ...base.seller, taxNumber: '' }, 'O')).toEqual(['DE136695976', '', '']);
   });
 
+  test('has due date and terms only for an amount to pay', () => {
+    expect(toEInvoice(base)).toMatchObject({
+      dueDate: '2026-12-04',
+      paymentTerms: expect.stringContaining('04.12.2026') as string,
+    });
+    const credit = invoiceDocument({ entries: [documentLine({ quantity: -10_000 })] });
+    expect(toEInvoice(credit)).toMatchObject({ dueDate: null, paymentTerms: '' });
+  });
+
+  test('[F5.6] states the Referenznummer once: as buyer reference, beside a Leitweg-ID as order reference', () => {
+    const references = (leitwegId: string): string[] => {
+      const invoice = toEInvoice(invoiceDocument({ reference: 'B-1', buyer: { ...base.buyer, leitwegId } }));
+      return [invoice.buyerReference, invoice.purchaseOrderReference];
+    };
+    expect(references('')).toEqual(['B-1', '']);
+    expect(references('04011000-12345-03')).toEqual(['04011000-12345-03', 'B-1']);
+  });
+
+  test.each(['S', 'Z'] as const)('gives no exemption reason for category %s', (category) => {
+    const entries = [documentLine({ vat: { category, percent: category === 'S' ? 700 : 0 } })];
+    const [group] = toEInvoice(invoiceDocument({ entries, vatNotices: [{ category, text: 'Grund' }] })).vatBreakdown;
+    expect(group).toMatchObject({ category, exemptionReason: '', exemptionCode: '' });
+  });
+
   test('has delivery and period only when there is a Leistungszeitraum', () => {
     expect(toEInvoice(base)).toMatchObject({
       delivery: { date: '2026-11-15', address: null },

@@ -157,19 +157,17 @@ function delivery({ servicePeriod, totals, buyer: to }: InvoiceDocument): Delive
 /** An overall discount is one BG-20 per VAT group that bears a part of it (F4.8). */
 function documentAllowances({ allowances, vatBreakdown: groups }: InvoiceTotals): DocumentAllowance[] {
   return allowances.flatMap(({ name, percent, shares }, source) =>
-    shares
-      .filter(({ amount }) => amount !== 0)
-      .map((share) => {
-        const group = groups.find((one) => one.category === share.category && one.percent === share.percent);
-        return {
-          amount: share.amount,
-          percentage: group === undefined ? null : percentage(percent, group.lineNet, share.amount),
-          reason: clean(name),
-          category: share.category,
-          percent: share.category === 'O' ? null : share.percent,
-          source,
-        };
-      }),
+    shares.map((share) => {
+      const group = groups.find((one) => one.category === share.category && one.percent === share.percent);
+      return {
+        amount: share.amount,
+        percentage: group === undefined ? null : percentage(percent, group.lineNet, share.amount),
+        reason: clean(name),
+        category: share.category,
+        percent: share.category === 'O' ? null : share.percent,
+        source,
+      };
+    }),
   );
 }
 

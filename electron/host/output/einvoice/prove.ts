@@ -24,7 +24,7 @@ export function proveUbl(xml: Uint8Array, document: InvoiceDocument): void {
     throw new Error(`${term} is [${found.join(', ')}] in the e-invoice, [${expected.join(', ')}] in the document`);
   };
   const vat = totals.vatInEuro === null ? [totals.vat] : [totals.vat, totals.vatInEuro];
-  const reduced = totals.allowances.some(({ shares }) => shares.some(({ amount }) => amount !== 0));
+  const reduced = totals.allowances.some(({ shares }) => shares.length > 0);
 
   compare('BT-1', 'Invoice/cbc:ID', [document.number ?? '']);
   compare(

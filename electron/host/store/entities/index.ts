@@ -7,6 +7,7 @@ import { EntitySchema } from 'typeorm';
 export * from './invoices.ts';
 export * from './masters.ts';
 export * from './numbering.ts';
+export type { RecordColumns } from './record-columns.ts';
 export * from './records.ts';
 
 /** All entities, for the data source. */

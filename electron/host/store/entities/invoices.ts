@@ -1,12 +1,9 @@
 import { EntitySchema } from 'typeorm';
+import { recordColumns, type RecordColumns } from './record-columns.ts';
 
 /** Invoices with their entries and overall discounts. Rows as SQLite stores them; repositories convert. */
 
-export interface InvoiceRow {
-  id: number;
-  revision: number;
-  changedAt: string;
-  changedBy: string;
+export interface InvoiceRow extends RecordColumns {
   createdAt: string;
   kind: string;
   status: string;
@@ -73,10 +70,7 @@ export const InvoiceEntity = new EntitySchema<InvoiceRow>({
   name: 'Invoice',
   tableName: 'invoice',
   columns: {
-    id: { type: 'integer', primary: true, generated: true },
-    revision: { type: 'integer' },
-    changedAt: { type: 'text', name: 'changed_at' },
-    changedBy: { type: 'text', name: 'changed_by' },
+    ...recordColumns,
     createdAt: { type: 'text', name: 'created_at' },
     kind: { type: 'text' },
     status: { type: 'text' },

@@ -1,12 +1,9 @@
 import { EntitySchema } from 'typeorm';
+import { recordColumns, type RecordColumns } from './record-columns.ts';
 
 /** Master records: company, profiles, templates, customers, VAT rates. Rows as SQLite stores them; repositories convert. */
 
-export interface CompanyRow {
-  id: number;
-  revision: number;
-  changedAt: string;
-  changedBy: string;
+export interface CompanyRow extends RecordColumns {
   name: string;
   street: string;
   addition: string;
@@ -26,30 +23,18 @@ export interface CompanyRow {
   revenueAbove800k: number;
 }
 
-export interface ProfileRow {
-  id: number;
-  revision: number;
-  changedAt: string;
-  changedBy: string;
+export interface ProfileRow extends RecordColumns {
   name: string;
   phone: string;
   email: string;
 }
 
-export interface TemplateRow {
-  id: number;
-  revision: number;
-  changedAt: string;
-  changedBy: string;
+export interface TemplateRow extends RecordColumns {
   name: string;
   data: string;
 }
 
-export interface CustomerRow {
-  id: number;
-  revision: number;
-  changedAt: string;
-  changedBy: string;
+export interface CustomerRow extends RecordColumns {
   number: string;
   kind: string;
   name: string;
@@ -73,11 +58,7 @@ export interface CustomerRow {
   skontoPercent: number | null;
 }
 
-export interface VatRateRow {
-  id: number;
-  revision: number;
-  changedAt: string;
-  changedBy: string;
+export interface VatRateRow extends RecordColumns {
   name: string;
   category: string;
   exemptionReason: string;
@@ -95,10 +76,8 @@ export const CompanyEntity = new EntitySchema<CompanyRow>({
   name: 'Company',
   tableName: 'company',
   columns: {
+    ...recordColumns,
     id: { type: 'integer', primary: true },
-    revision: { type: 'integer' },
-    changedAt: { type: 'text', name: 'changed_at' },
-    changedBy: { type: 'text', name: 'changed_by' },
     name: { type: 'text' },
     street: { type: 'text' },
     addition: { type: 'text' },
@@ -123,10 +102,7 @@ export const ProfileEntity = new EntitySchema<ProfileRow>({
   name: 'Profile',
   tableName: 'profile',
   columns: {
-    id: { type: 'integer', primary: true, generated: true },
-    revision: { type: 'integer' },
-    changedAt: { type: 'text', name: 'changed_at' },
-    changedBy: { type: 'text', name: 'changed_by' },
+    ...recordColumns,
     name: { type: 'text' },
     phone: { type: 'text' },
     email: { type: 'text' },
@@ -137,10 +113,7 @@ export const TemplateEntity = new EntitySchema<TemplateRow>({
   name: 'Template',
   tableName: 'template',
   columns: {
-    id: { type: 'integer', primary: true, generated: true },
-    revision: { type: 'integer' },
-    changedAt: { type: 'text', name: 'changed_at' },
-    changedBy: { type: 'text', name: 'changed_by' },
+    ...recordColumns,
     name: { type: 'text' },
     data: { type: 'text' },
   },
@@ -150,10 +123,7 @@ export const CustomerEntity = new EntitySchema<CustomerRow>({
   name: 'Customer',
   tableName: 'customer',
   columns: {
-    id: { type: 'integer', primary: true, generated: true },
-    revision: { type: 'integer' },
-    changedAt: { type: 'text', name: 'changed_at' },
-    changedBy: { type: 'text', name: 'changed_by' },
+    ...recordColumns,
     number: { type: 'text' },
     kind: { type: 'text' },
     name: { type: 'text' },
@@ -182,10 +152,7 @@ export const VatRateEntity = new EntitySchema<VatRateRow>({
   name: 'VatRate',
   tableName: 'vat_rate',
   columns: {
-    id: { type: 'integer', primary: true, generated: true },
-    revision: { type: 'integer' },
-    changedAt: { type: 'text', name: 'changed_at' },
-    changedBy: { type: 'text', name: 'changed_by' },
+    ...recordColumns,
     name: { type: 'text' },
     category: { type: 'text' },
     exemptionReason: { type: 'text', name: 'exemption_reason' },

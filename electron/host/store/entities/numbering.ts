@@ -1,12 +1,9 @@
 import { EntitySchema } from 'typeorm';
+import { recordColumns, type RecordColumns } from './record-columns.ts';
 
 /** Number ranges and the office that uses them. Rows as SQLite stores them; repositories convert. */
 
-export interface NumberRangeRow {
-  id: number;
-  revision: number;
-  changedAt: string;
-  changedBy: string;
+export interface NumberRangeRow extends RecordColumns {
   name: string;
   pattern: string;
   digits: number;
@@ -32,10 +29,7 @@ export const NumberRangeEntity = new EntitySchema<NumberRangeRow>({
   name: 'NumberRange',
   tableName: 'number_range',
   columns: {
-    id: { type: 'integer', primary: true, generated: true },
-    revision: { type: 'integer' },
-    changedAt: { type: 'text', name: 'changed_at' },
-    changedBy: { type: 'text', name: 'changed_by' },
+    ...recordColumns,
     name: { type: 'text' },
     pattern: { type: 'text' },
     digits: { type: 'integer' },

@@ -125,7 +125,7 @@ describe('totals', () => {
 describe('payment', () => {
   const skonto = { days: 7, percent: 225, lastDay: '2026-11-28' };
 
-  test('[F6.2] due date, account and Skonto with amount and last day', () => {
+  test('due date, account and Skonto with amount and last day', () => {
     const document = documentOf([lineOf()], { terms: { dueDays: 14, dueDate: '2026-12-05', skonto } });
     expect(invoiceTexts(document).notes.map((note) => note.replaceAll('\u00a0', ' '))).toEqual([
       'Bitte überweisen Sie 202,30 € bis zum 05.12.2026 unter Angabe von RE-2026-0001 auf das Konto IBAN DE89 3704 0044 0532 0130 00, BIC COBADEFFXXX.',
