@@ -47,8 +47,13 @@ export function checked(maximum: number, name: string, check: (text: string) => 
   return line(maximum).refine((text) => text === '' || check(text), rule(name));
 }
 
-/** A real calendar day between 1900 and 2199. */
-export const date = z.string().refine(isIsoDate, rule('date'));
+/**
+ * A real calendar day that somebody gives, 1900 to 2189. The calendar goes on to 2199, so that what is computed from it
+ * (due dates up to ten years later, half a year after a supply) is a day too.
+ */
+export const date = z.string().refine((text) => isIsoDate(text) && text < '2190', rule('date'));
+/** A real calendar day that was computed from such a one. */
+export const computedDate = z.string().refine(isIsoDate, rule('date'));
 
 /** A decimal as canonical text ("3.5"); travels as text because JSON has floats only. */
 function decimal(places: number, name: string, minimum: number, maximum: number, limits: Record<string, string>) {

@@ -1,21 +1,15 @@
 import { extractText } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
-import { createCustomer, createDraft, newRequestId, rateId } from '../builders/office.ts';
-import { accepted, expectInvalid, openWatchedOffice, refusal, type WatchedOffice } from './watched-office.ts';
-
-async function withDraftInput() {
-  const office = await openWatchedOffice();
-  const { id: customerId } = await createCustomer(office.api);
-  const vatRateId = await rateId(office.api);
-  const line = { kind: 'line', title: 'Wartung', quantity: '1', unit: 'hour', unitPrice: '100', vatRateId };
-  const input = (changes: object = {}) => ({
-    ...{ requestId: newRequestId(), issueDate: '2026-11-20', customerId, entries: [line] },
-    ...changes,
-  });
-  const withText = (content: unknown) => input({ entries: [{ kind: 'text', area: 'intro', content }, line] });
-  return { office, line, input, withText };
-}
+import { createDraft, newRequestId, rateId } from '../builders/office.ts';
+import {
+  accepted,
+  expectInvalid,
+  openDraftOffice,
+  openWatchedOffice,
+  refusal,
+  type WatchedOffice,
+} from './watched-office.ts';
 
 const customer = (changes: object) => ({ requestId: newRequestId(), kind: 'business', name: 'Kordes', ...changes });
 const company = async ({ api }: WatchedOffice, changes: object) => ({
@@ -28,7 +22,7 @@ const address = (changes: object) => ({
 
 describe('length', () => {
   test('texts are taken up to their limit, and trimmed', async () => {
-    const { office, line, input } = await withDraftInput();
+    const { office, line, input } = await openDraftOffice();
     const limits: [limit: number, field: string, change: (text: string) => object][] = [
       [200, 'title', (title) => ({ title })],
       [100, 'reference', (reference) => ({ reference })],
@@ -56,7 +50,7 @@ describe('length', () => {
   });
 
   test('a text has 50,000 characters, 500 blocks, 500 items', async () => {
-    const { office, withText } = await withDraftInput();
+    const { office, withText } = await openDraftOffice();
     const paragraph = (text: string) => ({ type: 'paragraph', inlines: [{ type: 'text', text }] });
     const rich = (...blocks: object[]) => ({ v: 1, blocks });
     const refused: [content: unknown, field: string, rule: string][] = [
@@ -84,7 +78,7 @@ describe('length', () => {
   });
 
   test('an invoice has 1,000 entries, whichever way they come', async () => {
-    const { office, line, input } = await withDraftInput();
+    const { office, line, input } = await openDraftOffice();
     const entries = (length: number) => ({ entries: Array.from({ length }, () => line) });
     await expectInvalid(office, 'invoices.create', input(entries(1001)), ['entries', 'too-many']);
     const {
@@ -121,7 +115,7 @@ describe('characters', () => {
   ];
 
   test('control characters, lone surrogates and overrides of direction are refused with their name', async () => {
-    const { office, input, withText } = await withDraftInput();
+    const { office, input, withText } = await openDraftOffice();
     for (const character of INVISIBLE) {
       const { details } = await refusal(office, 'invoices.create', input({ title: `a${character}b` }));
       const name = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { FieldProblem } from '#shared/contract/errors.ts';
 import type { KontorContract } from '#shared/contract/index.ts';
 import type { Reply } from '#shared/contract/rpc.ts';
-import { openReadyOffice, type TestOffice } from '../builders/office.ts';
+import { createCustomer, newRequestId, openReadyOffice, rateId, type TestOffice } from '../builders/office.ts';
 
 /** An office whose file a test can look at while the host holds it. */
 export interface WatchedOffice extends TestOffice {
@@ -28,6 +28,30 @@ export async function openWatchedOffice(options: Parameters<typeof openReadyOffi
     ...office,
     content: () => createHash('sha256').update(database.serialize()).digest('hex'),
     defects: () => office.logged.filter((entry) => !(Array.isArray(entry) && String(entry[0]).startsWith('slow:'))),
+  };
+}
+
+/** The same with a customer, and inputs for a draft of one position that it accepts. */
+export async function openDraftOffice() {
+  const office = await openWatchedOffice();
+  const { id: customerId } = await createCustomer(office.api);
+  const vatRateId = await rateId(office.api);
+  const line = {
+    kind: 'line' as const,
+    title: 'Wartung',
+    quantity: '1',
+    unit: 'hour' as const,
+    unitPrice: '100',
+    vatRateId,
+  };
+  const input = (changes: object = {}) => ({
+    ...{ requestId: newRequestId(), issueDate: '2026-11-20', customerId, entries: [line] },
+    ...changes,
+  });
+  return {
+    ...{ office, line, input },
+    withLine: (changes: object) => input({ entries: [{ ...line, ...changes }] }),
+    withText: (content: unknown) => input({ entries: [{ kind: 'text', area: 'intro', content }, line] }),
   };
 }
 

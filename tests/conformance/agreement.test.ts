@@ -45,7 +45,7 @@ const STRICTER = 'BR-DE-26';
 
 describe.skipIf(rulesAreAbsent)('our rule check and the official rules', () => {
   test(
-    '[B3.6] [F3.2] find the same errors and warnings in random documents, sound and broken',
+    '[B3.6] find the same errors and warnings in random documents, sound and broken',
     async () => {
       const counts = { accepted: 0, rejected: 0 };
       await fc.assert(

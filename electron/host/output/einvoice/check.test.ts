@@ -31,7 +31,7 @@ describe('checkDocument', () => {
     expect(found({})).toEqual([]);
   });
 
-  test('[D14] does not ask a draft for its number', () => {
+  test('does not ask a draft for its number', () => {
     expect(found({ number: null, ...buyer({ number: '' }) })).toEqual([]);
   });
 
@@ -70,7 +70,7 @@ describe('checkDocument', () => {
     ['XML entries.0.title', { entries: [documentLine({ title: 'Boh\u000Brer' })] }],
     ['XML customer.name', buyer({ name: 'Stadt\uD800werke' })],
     ['BR-CO-21 allowances.0.name', { allowances: [{ name: ' ', discount: { kind: 'percent', percent: 500 } }] }],
-  ])('[F3.2] %s', (finding, overrides) => {
+  ])('%s', (finding, overrides) => {
     expect(found(overrides)).toEqual([finding]);
   });
 
