@@ -5,6 +5,7 @@ import { ContactPerson, E_INVOICE_FORMATS, Terms } from './customers.ts';
 import { AllowanceInput, AllowanceRecord, EntryInput, EntryRecord } from './entries.ts';
 import {
   cents,
+  computedDate,
   currency,
   date,
   exchangeRateText,
@@ -74,7 +75,7 @@ export const InvoiceDetail = InvoiceHeader.extend({
   status: z.enum(INVOICE_STATUSES),
   /** '' as long as it is a draft. */
   number: z.string(),
-  dueDate: date,
+  dueDate: computedDate,
   customer: z.strictObject({ number: z.string(), name: z.string(), archived: z.boolean() }),
   responsibleName: z.string(),
   templateName: z.string(),
@@ -139,7 +140,7 @@ export const InvoiceRow = z.strictObject({
   currency,
   net: cents,
   gross: cents,
-  dueDate: date,
+  dueDate: computedDate,
   overdue: z.boolean(),
 });
 export type InvoiceRow = z.infer<typeof InvoiceRow>;

@@ -40,7 +40,7 @@ export function mutationsOf(schema: Schema, sample: unknown): Mutation[] {
   ];
 }
 
-type Path = (string | number)[];
+export type Path = (string | number)[];
 
 function at(path: Path, schemas: Schema[], value: unknown, sample: unknown): Mutation[] {
   const branches = branchesFor(schemas, value);
@@ -104,7 +104,7 @@ function branchesFor(schemas: Schema[], value: unknown): Schema[] {
 }
 
 /** A copy with one value changed, or left out when there is none. */
-function changed(value: unknown, [first, ...rest]: Path, replacement?: unknown): unknown {
+export function changed(value: unknown, [first, ...rest]: Path, replacement?: unknown): unknown {
   if (first === undefined) return replacement;
   const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) }) as Record<
     string | number,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { KontorContract } from '#shared/contract/index.ts';
-import { createCustomer, createDraft, newRequestId, rateId, type KontorApi } from '../builders/office.ts';
+import { createCustomer, finalise, newRequestId, type KontorApi } from '../builders/office.ts';
 
 type CallName = keyof KontorContract;
 /** One input per call that the host accepts, with every field that the call knows. */
@@ -8,6 +8,7 @@ export type Samples = { [N in CallName]: z.input<KontorContract[N]['input']> };
 
 const ADDRESS = { street: 'Am Deich 3', addition: 'Hof', postCode: '27749', city: 'Delmenhorst', country: 'DE' };
 const CONTACT = { name: 'Enno Behrens', phone: '04221 555 0177', email: 'enno@hofladen-behrens.example' };
+const SERVICE_PERIOD = { start: '2026-11-01', end: '2026-11-17' };
 const TERMS = { dueDays: 30, skontoDays: 10, skontoPercent: '2.5' };
 const RICH_TEXT = {
   v: 1 as const,
@@ -28,18 +29,19 @@ const FILTER = {
   ...{ issuedFrom: '2026-01-01', issuedTo: '2026-12-31', netFrom: -1, netTo: 1_000_000 },
 };
 
-/** Samples against an office that this function fills: a customer, a draft, a final invoice. */
-export async function prepareSamples(api: KontorApi): Promise<Samples> {
-  const [vatRateId, customer, company, { profiles }, { rates }, { templates }] = [
-    await rateId(api),
-    await createCustomer(api),
-    await api['company.get']({}),
-    await api['profiles.list']({}),
-    await api['vatRates.list']({}),
-    await api['templates.list']({}),
-  ];
-  const [profile, rate, template] = [profiles[0], rates.at(-1), templates[0]];
-  if (!profile || !rate || !template) throw new Error('a new office has a profile, VAT rates and a template');
+/**
+ * Samples against an office that this function fills: a customer and a draft of its own each time, and a final invoice
+ * unless there is one already.
+ */
+export async function prepareSamples(api: KontorApi, finalId?: number): Promise<Samples> {
+  const customer = await createCustomer(api);
+  const company = await api['company.get']({});
+  const [profile] = (await api['profiles.list']({})).profiles;
+  const [template] = (await api['templates.list']({})).templates;
+  const { rates } = await api['vatRates.list']({});
+  const rate = rates.at(-1);
+  const vatRateId = rates.find(({ category }) => category === 'S')?.id;
+  if (!profile || !rate || !template || vatRateId === undefined) throw new Error('a new office has all of these');
 
   const line = {
     ...{ kind: 'line' as const, title: 'Wartung', quantity: '3.5', unit: 'hour' as const, unitPrice: '120', vatRateId },
@@ -51,11 +53,15 @@ export async function prepareSamples(api: KontorApi): Promise<Samples> {
     { name: 'Treuerabatt', discount: { kind: 'amount' as const, amount: 500 } },
     { name: 'Messerabatt', discount: { kind: 'percent' as const, percent: '2' } },
   ];
-  const draft = await createDraft(api, { customerId: customer.id, entries: [text, line], allowances });
-  const open = await createDraft(api, { customerId: customer.id });
-  const final = await api['invoices.finalise']({
-    ...{ id: open.id, expectedRevision: open.revision, requestId: newRequestId() },
+  const start = { customerId: customer.id, issueDate: '2026-11-20', servicePeriod: SERVICE_PERIOD };
+  const draft = await api['invoices.create']({
+    ...start,
+    requestId: newRequestId(),
+    entries: [text, line],
+    allowances,
   });
+  const otherDraft = { ...start, requestId: newRequestId(), entries: [line] };
+  const final = finalId ?? (await finalise(api, await api['invoices.create'](otherDraft))).id;
   const entryId = draft.entries[1]?.id ?? 0;
   const changing = { id: draft.id, expectedRevision: draft.revision };
   const header = {
@@ -66,7 +72,7 @@ export async function prepareSamples(api: KontorApi): Promise<Samples> {
       title: 'Wartung',
       language: 'de' as const,
     },
-    ...{ servicePeriod: { start: '2026-11-01', end: '2026-11-17' }, currency: 'CHF' as const, terms: TERMS },
+    ...{ servicePeriod: SERVICE_PERIOD, currency: 'CHF' as const, terms: TERMS },
     exchangeRate: { rate: '0.9412', date: '2026-11-19', source: 'EZB' },
     buyerAddress: { name: 'Hofladen Behrens, Buchhaltung', address: ADDRESS },
     ...{ contact: CONTACT, responsibleId: profile.id, templateId: template.id },
@@ -118,7 +124,7 @@ export async function prepareSamples(api: KontorApi): Promise<Samples> {
     'invoices.check': { id: draft.id },
     'invoices.finalise': { ...changing, requestId: newRequestId(), eInvoice: 'xrechnung' },
     'invoices.pdf': { id: draft.id },
-    'invoices.xrechnung': { id: final.id },
+    'invoices.xrechnung': { id: final },
     'entries.add': { ...changing, requestId: newRequestId(), entry: line, index: 1 },
     'entries.update': { ...changing, entryId, entry: line },
     'entries.remove': { ...changing, entryId },

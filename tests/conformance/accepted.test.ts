@@ -158,7 +158,7 @@ describe.skipIf(rulesAreAbsent)('the official rules accept without a remark', ()
     expect(xml).toContain('<cbc:PaymentMeansCode>30<');
   });
 
-  test('[F5.8] [F5.9] Skonto as the line that programs read, SEPA transfer with IBAN', async () => {
+  test('[F5.8] Skonto as the line that programs read, SEPA transfer with IBAN', async () => {
     const terms = paymentTerms('2026-11-20', { dueDays: 30, skonto: { days: 14, percent: 225 } });
     const xml = await accepted({ terms });
     expect(xml).toContain(

@@ -4,6 +4,7 @@ import { isMoreThanMonthsBefore } from '#shared/domain/dates.ts';
 import { LARGEST_AMOUNT } from '#shared/domain/amounts.ts';
 import { eInvoiceDuty } from '#shared/domain/e-invoice-duty.ts';
 import type { InvoiceDocument, TextArea } from '#shared/domain/invoice-document.ts';
+import { sourceField } from '../invoices/source-field.ts';
 import { checkDocument } from '../output/einvoice/index.ts';
 import { unsupportedCharacters } from '../output/pdf/index.ts';
 import { grossInEuro, type CheckedInvoice, type Condition } from './checked-invoice.ts';
@@ -62,7 +63,7 @@ function conditions({ document, emptyPlaceholders }: CheckedInvoice): Condition[
 function unprintable(document: InvoiceDocument): Condition[] {
   return unsupportedCharacters(document).map(({ field, character, codePoint }) => ({
     rule: 'unprintable-character',
-    field,
+    field: sourceField(field),
     parameters: { character, codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}` },
   }));
 }

@@ -100,7 +100,7 @@ describe('a draft', () => {
     expect(draft.revision).toBe(9);
   });
 
-  test('has discounts on positions and on the whole, and explains every figure [A7.1] [F4.1]', async () => {
+  test('has discounts on positions and several named ones on the whole, and explains every figure [A7.1] [A7.8] [F4.1]', async () => {
     const { api } = await openReadyOffice();
     const vatRateId = await rateId(api);
     const draft = await createDraft(api, {
@@ -108,18 +108,21 @@ describe('a draft', () => {
         { ...line, vatRateId, discount: { kind: 'percent', percent: '10' } },
         { ...line, vatRateId, discount: { kind: 'amount', amount: 2_500 } },
       ],
-      allowances: [{ name: 'Treuerabatt', discount: { kind: 'percent', percent: '5' } }],
+      allowances: [
+        { name: 'Treuerabatt', discount: { kind: 'percent', percent: '5' } },
+        { name: 'Messe', discount: { kind: 'amount', amount: 725 } },
+      ],
     });
     expect(draft.totals.lines.map(({ net }) => net)).toEqual([18_000, 17_500]);
     expect(draft.totals).toMatchObject({
       lineNet: 35_500,
-      allowanceTotal: 1_775,
-      net: 33_725,
-      vat: 6_408,
-      gross: 40_133,
+      allowanceTotal: 2_500,
+      net: 33_000,
+      vat: 6_270,
+      gross: 39_270,
     });
     const { paths } = await api['invoices.explain']({ id: draft.id });
-    expect(paths.find(({ figure }) => figure === 'gross')).toMatchObject({ result: 40_133 });
+    expect(paths.find(({ figure }) => figure === 'gross')).toMatchObject({ result: 39_270 });
 
     const target = { id: draft.id, expectedRevision: draft.revision };
     const without = await api['allowances.set']({ ...target, allowances: [] });

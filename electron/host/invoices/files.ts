@@ -5,6 +5,7 @@ import { unsupportedCharacters } from '../output/pdf/index.ts';
 import { buildDocument } from './document.ts';
 import { fileNameOf } from './file-name.ts';
 import { loadFile, loadInvoice } from './repository.ts';
+import { sourceField } from './source-field.ts';
 import { loadSources } from './sources.ts';
 
 export interface InvoiceFile {
@@ -24,7 +25,7 @@ export async function invoicePdf({ store, clock, renderer }: HostContext, id: nu
   if (loaded.stored) return loaded.stored;
   const { document } = buildDocument(loaded.sources, null, clock.now());
   const problems = unsupportedCharacters(document).map(({ field, character }) => ({
-    field,
+    field: sourceField(field),
     rule: 'unprintable-character',
     parameters: { character },
   }));

@@ -28,7 +28,7 @@ const rowsOf = (store: Store) =>
     ),
   );
 
-describe('[F2.2] an entry', () => {
+describe('an entry', () => {
   test('says who, when, what, old and new; each hash covers the one before', async () => {
     const store = await storeWith([fact(1, 'Müller', 'Möller'), fact(2)]);
     const [first, second] = await rowsOf(store);
@@ -67,7 +67,7 @@ describe('[F2.2] an entry', () => {
   });
 });
 
-describe('[F2.2] the chain', () => {
+describe('the chain', () => {
   const FACTS = [fact(1), fact(2), fact(3), fact(4)];
   const update = (store: Store, sql: string) =>
     store.write(async (writer) => {
@@ -142,7 +142,7 @@ describe('[F2.2] the chain', () => {
   });
 });
 
-describe('[F2.2] changesBetween', () => {
+describe('changesBetween', () => {
   test('names only what differs, with both values', () => {
     const before = { name: 'a', address: { city: 'Ulm', street: 'x' }, days: 14, note: null };
     const after = { name: 'b', address: { street: 'x', city: 'Ulm' }, days: 14, note: null };

@@ -258,7 +258,7 @@ describe('[F2.3] damage to the numbers', () => {
   });
 });
 
-describe('[F2.2] damage to the journal', () => {
+describe('damage to the journal', () => {
   test('an entry that was changed', async () => {
     const store = await newStore();
     await tamper(store, ["UPDATE journal SET entry = replace(entry, 'Anna', 'Anni') WHERE sequence = 2"]);

@@ -188,7 +188,7 @@ describe('what is only ever added', () => {
     expect(await attempt(store, `DELETE FROM stored_file WHERE NOT (${ofInvoice})`)).toBe('');
   });
 
-  test('[F2.2] the journal takes the next entry and nothing else', async () => {
+  test('the journal takes the next entry and nothing else', async () => {
     const store = await newStore();
     const insert = (sequence: number, verb = 'INSERT') =>
       attempt(store, `${verb} INTO journal (sequence, entry, hash) VALUES (?, '{}', printf('%064d', 0))`, [sequence]);
