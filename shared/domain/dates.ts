@@ -3,7 +3,7 @@ import type { Language } from './template.ts';
 
 /** Calendar arithmetic on ISO dates in whole numbers, so that no time zone and no `Date` can shift a day. */
 
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 const ENGLISH_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -16,9 +16,8 @@ interface CalendarDay {
 
 /** Whether the text is a real day of the Gregorian calendar from 1900-01-01 to 2199-12-31. */
 export function isIsoDate(text: string): text is IsoDate {
-  const match = ISO_DATE.exec(text);
-  if (match === null) return false;
-  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
+  if (!ISO_DATE.test(text)) return false;
+  const { year, month, day } = split(text);
   if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return false;
   return day >= 1 && day <= daysInMonth(year, month);
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentLine, InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import { paymentTerms } from '#shared/domain/payment-terms.ts';
 import type { VatCategory } from '#shared/domain/vat.ts';
-import { checkDocument, proveUbl, renderXRechnung } from '../../electron/host/output/einvoice/index.ts';
+import { checkDocument } from '../../electron/host/output/einvoice/check-document.ts';
+import { proveUbl, renderXRechnung } from '../../electron/host/output/einvoice/index.ts';
 import { documentLine, documentText, invoiceDocument } from '../builders/invoice-document.ts';
 import { officialFindings, rulesAreAbsent } from './rules.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import { toEInvoice } from '../../electron/host/output/einvoice/from-document.ts';
-import { checkDocument } from '../../electron/host/output/einvoice/index.ts';
+import { checkDocument } from '../../electron/host/output/einvoice/check-document.ts';
 import { writeUbl } from '../../electron/host/output/einvoice/ubl.ts';
 import { invoiceDocument } from '../builders/invoice-document.ts';
 import { randomDocument } from './random-document.ts';

@@ -5,8 +5,8 @@ import { LARGEST_AMOUNT } from '#shared/domain/amounts.ts';
 import { eInvoiceDuty } from '#shared/domain/e-invoice-duty.ts';
 import type { InvoiceDocument, TextArea } from '#shared/domain/invoice-document.ts';
 import { sourceField } from '../invoices/source-field.ts';
-import { checkDocument } from '../output/einvoice/index.ts';
-import { unsupportedCharacters } from '../output/pdf/index.ts';
+import { checkDocument } from '../output/einvoice/check-document.ts';
+import { unsupportedCharacters } from '../output/pdf/unsupported.ts';
 import { grossInEuro, type CheckedInvoice, type Condition } from './checked-invoice.ts';
 import { missingContent } from './mandatory.ts';
 

@@ -1,7 +1,7 @@
 import { CallError } from '#shared/contract/errors.ts';
 import { isAllowed, type InvoiceStatus } from '#shared/domain/invoice-status.ts';
 import type { HostContext } from '../context.ts';
-import { unsupportedCharacters } from '../output/pdf/index.ts';
+import { unsupportedCharacters } from '../output/pdf/unsupported.ts';
 import { buildDocument } from './document.ts';
 import { fileNameOf } from './file-name.ts';
 import { loadFile, loadInvoice } from './repository.ts';

@@ -3,7 +3,8 @@ import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import { documentLine, invoiceDocument } from '../../../../tests/builders/invoice-document.ts';
 import { checkEInvoice } from './check.ts';
 import { toEInvoice } from './from-document.ts';
-import { checkDocument, renderXRechnung } from './index.ts';
+import { checkDocument } from './check-document.ts';
+import { renderXRechnung } from './index.ts';
 import type { EInvoice } from './model.ts';
 
 type Overrides = Partial<Omit<InvoiceDocument, 'totals'>>;

@@ -4,9 +4,6 @@ import { openFonts } from './font/fonts.ts';
 import type { Page } from './layout/boxes.ts';
 import { layoutPages } from './layout/invoice.ts';
 import { invoiceTexts } from './texts/invoice-texts.ts';
-import { findUnsupported, type UnsupportedCharacter } from './unsupported.ts';
-
-export type { UnsupportedCharacter };
 
 /**
  * The pages of an invoice as boxes with places in points (DIN 5008, F6.5).
@@ -14,11 +11,6 @@ export type { UnsupportedCharacter };
  */
 export function layoutInvoice(document: InvoiceDocument): Page[] {
   return layoutPages(document, openFonts());
-}
-
-/** Characters of the document that cannot be printed, with the path of their field; none: it can be printed. */
-export function unsupportedCharacters(document: InvoiceDocument): UnsupportedCharacter[] {
-  return findUnsupported(document, openFonts().regular);
 }
 
 /**

@@ -5,7 +5,11 @@ import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import { documentOf, lineOf, richText, textOf } from '../../../../tests/bench/pdf/documents.ts';
-import { renderInvoicePdf, unsupportedCharacters } from './index.ts';
+import { LATIN } from './font/characters.ts';
+import { FACES } from './font/face.ts';
+import { openFonts } from './font/fonts.ts';
+import { renderInvoicePdf } from './index.ts';
+import { unsupportedCharacters } from './unsupported.ts';
 
 const DOCUMENT = documentOf(
   [
@@ -187,6 +191,15 @@ describe('characters outside the font', () => {
       { field: 'entries.1.description', character: '\u{1F600}', codePoint: 0x1f600 },
       { field: 'allowances.0.name', character: 'Ж', codePoint: 0x416 },
     ]);
+  });
+
+  test('are exactly those that a face of the shipped font lacks', () => {
+    for (const face of FACES) {
+      const supported = Array.from({ length: 0x3000 }, (_, code) => code).filter((code) =>
+        openFonts()[face].supports(code),
+      );
+      expect(supported).toEqual([...LATIN].sort((a, b) => a - b));
+    }
   });
 
   test('are never drawn as an empty box', async () => {

@@ -1,6 +1,6 @@
 import type { DocumentEntry, InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import type { RichText } from '#shared/domain/rich-text.ts';
-import type { FaceMetrics } from './font/face.ts';
+import { LATIN } from './font/characters.ts';
 
 export interface UnsupportedCharacter {
   /** Path in the document: `buyer.name`, `entries.3.title`. */
@@ -55,12 +55,18 @@ function printedFields(document: InvoiceDocument): [string, string][] {
   ];
 }
 
-/** Characters that the font cannot show, each once per field and in order of appearance. */
-export function findUnsupported(document: InvoiceDocument, face: FaceMetrics): UnsupportedCharacter[] {
+/** What every face of the shipped font has; a test compares it with the fonts, so that this file need not load them. */
+const PRINTABLE: ReadonlySet<number> = new Set(LATIN);
+
+/**
+ * Characters of the document that cannot be printed, each once per field and in order of appearance; none: it can be
+ * printed. Opens no font: the thread that answers calls asks this, and only the rendering thread pays for fonts.
+ */
+export function unsupportedCharacters(document: InvoiceDocument): UnsupportedCharacter[] {
   return printedFields(document).flatMap(([field, text]) => {
     const characters = new Set(text.normalize('NFC'));
     return [...characters]
       .map((character) => ({ field, character, codePoint: character.codePointAt(0) ?? 0 }))
-      .filter(({ codePoint }) => !face.supports(codePoint));
+      .filter(({ codePoint }) => !PRINTABLE.has(codePoint));
   });
 }

@@ -14,10 +14,15 @@ interface Hyphenator {
 
 // The package is CommonJS without types.
 const load = createRequire(import.meta.url);
-const HYPHENATORS = {
-  de: load('hyphen/de') as Hyphenator,
-  en: load('hyphen/en-gb') as Hyphenator,
-} satisfies Record<Language, Hyphenator>;
+const PATTERNS = { de: 'hyphen/de', en: 'hyphen/en-gb' } as const satisfies Record<Language, string>;
+const hyphenators = new Map<Language, Hyphenator>();
+
+/** Loaded with the first word that needs it: most documents have none, and the patterns take several megabytes. */
+function hyphenator(language: Language): Hyphenator {
+  const known = hyphenators.get(language) ?? (load(PATTERNS[language]) as Hyphenator);
+  hyphenators.set(language, known);
+  return known;
+}
 
 const LETTER = /\p{L}/u;
 /** Of mail or web, or a file name. */
@@ -51,7 +56,7 @@ function separatorBreakPoints(word: string): BreakPoint[] {
 
 function syllableBreakPoints(word: string, language: Language): BreakPoint[] {
   const options = { hyphenChar: SOFT_HYPHEN, minWordLength: 5 };
-  const syllables = HYPHENATORS[language].hyphenateSync(word, options).split(SOFT_HYPHEN);
+  const syllables = hyphenator(language).hyphenateSync(word, options).split(SOFT_HYPHEN);
   const points: BreakPoint[] = [];
   let length = 0;
   for (const syllable of syllables.slice(0, -1)) {
