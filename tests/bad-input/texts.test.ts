@@ -150,7 +150,7 @@ describe('characters', () => {
     expect(code).toBe('conditions-unmet');
     const { blocking } = details as { blocking: { rule: string; field: string; parameters: object }[] };
     const fields = blocking.filter(({ rule }) => rule === 'unprintable-character').map(({ field }) => field);
-    expect([...new Set(fields)].sort()).toEqual(['entries.0.title', 'entries.1.content', 'title']);
+    expect([...new Set(fields)].sort()).toEqual(['entries.0.title', 'entries.1.content', 'invoice.title']);
     expect(blocking).toContainEqual({
       ...{
         rule: 'unprintable-character',
