@@ -7,13 +7,13 @@ import { connect } from '#shared/contract/rpc.ts';
 import { formatMoney } from '#shared/domain/number-format.ts';
 import { makeDemoOffice, type MadeInvoice } from '../demo/make-demo-office.ts';
 import type { Host } from '../host/create-host.ts';
-import { withOffice } from './office.ts';
+import { OFFICE_FILE, withOffice } from './office.ts';
 import { printLine, UsageError } from './output.ts';
 
 /** `kontor demo`: the main job on a fresh office, one line per invoice, files in `out`. */
 export async function demo({ out, data }: { out: string; data: string | undefined }): Promise<number> {
   const folder = data ?? (await mkdtemp(join(tmpdir(), 'kontor-demo-')));
-  if (existsSync(join(folder, 'office.kontor'))) {
+  if (existsSync(join(folder, OFFICE_FILE))) {
     throw new UsageError(`demo wants a fresh folder, but ${folder} already holds an office`);
   }
   await mkdir(out, { recursive: true });

@@ -14,7 +14,7 @@ import { numberingHandlers } from './numbering/handlers.ts';
 import { officeHandlers } from './office/handlers.ts';
 import type { Clock, Platform } from './platform.ts';
 import { profileHandlers } from './profiles/handlers.ts';
-import { seedOffice } from './setup/seed.ts';
+import { ensureOffice } from './setup/seed.ts';
 import { openStore } from './store/open.ts';
 import { sqliteModule } from './store/sqlite.ts';
 import { templateHandlers } from './templates/handlers.ts';
@@ -61,8 +61,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
       ...(options.maximumPages !== undefined && { maximumPages: options.maximumPages }),
     }),
   );
-  if (store.isNew) {
-    await translated(() => store.write((writer) => seedOffice(writer, { at: clock.now(), who: identity.user })));
+  try {
+    await translated(() => ensureOffice(store, { at: clock.now(), who: identity.user }));
+  } catch (error) {
+    await store.close();
+    throw error;
   }
   const events = new EventEmitter<{ event: [HostEvent] }>();
   const renderer = options.renderer ?? createRenderer();

@@ -19,7 +19,8 @@ export const ERROR_CODES = [
   'already-exists',
   /** Finalising is refused; `details` is the `FinaliseCheck`. */
   'conditions-unmet',
-  /** A sum leaves the range that can be written; `details` is `{ figure }`. */
+  /** A sum leaves the range that can be written; `details` is `{ figure }`, with `record` and `id` of the invoice when
+   * it is not the one of the call. */
   'amount-out-of-range',
   /** The document holds characters that the shipped font lacks; `details` is `FieldProblem[]`. */
   'unprintable-character',

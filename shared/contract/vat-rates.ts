@@ -9,7 +9,7 @@ const vatRateFields = z.strictObject({
   category: z.enum(VAT_CATEGORIES),
   /** Why there is no VAT (BT-120); printed on the document. '' takes the standard words of the category. */
   exemptionReason: line(300),
-  /** The rate of § 19 UStG; only usable, and then the only usable one, while the company is a Kleinunternehmer. */
+  /** The rate of § 19 UStG; only usable while the company is a Kleinunternehmer. */
   smallBusiness: z.boolean(),
   /** The percent that holds from a day on; the first period must start before any Leistungszeitraum. */
   periods: z
@@ -40,7 +40,7 @@ export type VatRateFields = z.infer<typeof VatRateFields>;
 
 export const vatRateCalls = {
   'vatRates.list': call(
-    'All VAT rates; with a day also the percent that holds on it.',
+    'All VAT rates with the percents that hold from a day on.',
     z.strictObject({ includeArchived: z.boolean().default(false) }),
     z.strictObject({ rates: z.array(VatRate) }),
   ),

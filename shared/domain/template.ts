@@ -50,6 +50,7 @@ export const TEMPLATE_LABELS = [
   'vatInAccountingCurrency',
   'paymentTerms',
   'skonto',
+  'refund',
   'page',
 ] as const;
 export type TemplateLabel = (typeof TEMPLATE_LABELS)[number];

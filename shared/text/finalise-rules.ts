@@ -30,6 +30,26 @@ export const FINALISE_RULES = {
     de: 'Bitte wählen Sie im Feld „{field}“ den Satz nach § 19 UStG. Kleinunternehmer weisen keine Steuer aus.',
     en: 'Please choose the rate of § 19 UStG in the field "{field}". Small businesses show no VAT.',
   },
+  'e-invoice-mandatory': {
+    de: 'Bitte finalisieren Sie diese Rechnung mit E-Rechnung. Das Gesetz verlangt sie hier (§ 14 Abs. 2 UStG).',
+    en: 'Please finalise this invoice with an e-invoice. The law asks for one here (§ 14 Abs. 2 UStG).',
+  },
+  'not-intra-community': {
+    de: 'Bitte wählen Sie im Feld „{field}“ einen anderen Satz. Eine innergemeinschaftliche Lieferung geht in einen anderen EU-Staat an eine dortige USt-IdNr.',
+    en: 'Please choose another rate in the field "{field}". An intra-Community supply goes to another EU state and a VAT id of that state.',
+  },
+  'template-missing': {
+    de: 'Bitte wählen Sie eine Vorlage. Ohne Vorlage kann die Rechnung nicht finalisiert werden.',
+    en: 'Please choose a template. Without one the invoice cannot be made final.',
+  },
+  'export-within-eu': {
+    de: 'Hinweis: Der Kunde sitzt in der EU. Eine Ausfuhr setzt voraus, dass die Ware in ein Drittland gelangt.',
+    en: 'Note: the customer is in the EU. An export requires that the goods reach a country outside of it.',
+  },
+  'reverse-charge-to-private': {
+    de: 'Hinweis: Der Kunde ist privat. Die Steuerschuld geht nur auf Unternehmer und juristische Personen über (§ 13b UStG).',
+    en: 'Note: the customer is private. Reverse charge applies to businesses and legal persons only (§ 13b UStG).',
+  },
   'not-a-small-business': {
     de: 'Bitte wählen Sie im Feld „{field}“ einen anderen Satz. Ihre Firma ist nicht als Kleinunternehmer eingetragen.',
     en: 'Please choose another rate in the field "{field}". Your company is not set up as a small business.',
@@ -55,7 +75,7 @@ export const FINALISE_RULES = {
     en: 'Note: the invoice has no closing text.',
   },
   'service-period-long-ago': {
-    de: 'Hinweis: Die Leistung liegt mehr als sechs Monate zurück. Rechnungen sind früher fällig (§ 14 Abs. 2 UStG).',
-    en: 'Note: the supply was more than six months ago. Invoices are due earlier (§ 14 Abs. 2 UStG).',
+    de: 'Hinweis: Die Leistung liegt mehr als sechs Monate zurück. Rechnungen sind innerhalb von sechs Monaten auszustellen (§ 14 Abs. 2 UStG).',
+    en: 'Note: the supply was more than six months ago. Invoices must be issued within six months (§ 14 Abs. 2 UStG).',
   },
 } as const satisfies Record<string, Sentence>;

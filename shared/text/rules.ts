@@ -197,6 +197,10 @@ export const INPUT_RULES = {
     de: 'Bitte laden Sie die Liste neu. Diese Stelle gibt es in ihr nicht.',
     en: 'Please load the list again. There is no such place in it.',
   },
+  'vat-rate-archived': {
+    de: 'Bitte wählen Sie einen anderen Steuersatz. Der Satz „{name}“ ist archiviert.',
+    en: 'Please choose another VAT rate. The rate "{name}" is archived.',
+  },
   'customer-archived': {
     de: 'Bitte stellen Sie den Kunden „{name}“ wieder her oder wählen Sie einen anderen. Er ist archiviert.',
     en: 'Please restore the customer "{name}" or choose another one. It is archived.',

@@ -42,7 +42,7 @@ function expectWhole(sentence: string): void {
 }
 
 /** Words that stand where a chosen rule may stand, and are none. */
-const NOT_RULES = ['given', 'entries'];
+const NOT_RULES = ['given', 'entries', 'command'];
 const NAME = "'([a-z][a-z-]*)'";
 /** How contract and host name the rule of a field; damages have rules of their own. */
 const FIELD_RULE_NAMES = found(
@@ -52,7 +52,7 @@ const FIELD_RULE_NAMES = found(
   new RegExp(`\\b(?:checked|decimal)\\(\\d+, ${NAME}`, 'g'),
   new RegExp(`\\brefused\\('[a-zA-Z.]+', ${NAME}`, 'g'),
   // The hints of the finalise check: condition, rule, field.
-  new RegExp(`\\[[^,\\[\\]]+, ${NAME}, '(?:invoice\\.[a-zA-Z]+|entries)'\\]`, 'g'),
+  new RegExp(`\\[[^,\\[\\]]+, ${NAME}, '(?:(?:invoice|customer)\\.[a-zA-Z.]+|entries)'\\]`, 'g'),
 );
 /** Where a rule is one of two, chosen by what was found. */
 const CHOSEN_RULE_NAMES = found(

@@ -245,6 +245,9 @@ describe('what the status forbids', () => {
     expect(await refusal(office, 'invoices.xrechnung', { id })).toMatchObject({ code: 'no-e-invoice' });
     expect(await refusal(office, 'invoices.pdf', { id })).toMatchObject({ code: 'template-missing' });
     const request = { id, expectedRevision: revision, requestId: newRequestId() };
-    expect(await refusal(office, 'invoices.finalise', request)).toMatchObject({ code: 'template-missing' });
+    expect(await refusal(office, 'invoices.finalise', request)).toMatchObject({
+      code: 'conditions-unmet',
+      details: { blocking: expect.arrayContaining([expect.objectContaining({ rule: 'template-missing' })]) as unknown },
+    });
   });
 });

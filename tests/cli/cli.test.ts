@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
@@ -45,6 +45,13 @@ describe('kontor', () => {
       expect(stderr).toContain('usage: kontor');
     }
     expect(await runKontor(['--help'])).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('looks only where there is an office: a mistyped folder stays empty', async () => {
+    const data = testFolder();
+    expect(await runKontor(['--data', data, 'verify'])).toMatchObject({ code: 2, stdout: '' });
+    expect((await runKontor(['--data', data, 'call', 'foo.bar'])).code).toBe(1);
+    expect(readdirSync(data)).toEqual([]);
   });
 
   test('batch answers line by line and in order, refusals and broken lines too', async () => {

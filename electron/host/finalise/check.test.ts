@@ -130,6 +130,69 @@ describe('conditions', () => {
     ]);
   });
 
+  test('an exchange rate that was typed before the currency became EUR does not count', async () => {
+    const { api } = await openReadyOffice();
+    const exchangeRate = { rate: '0.9', date: '2026-11-19', source: 'EZB' };
+    const draft = await createDraft(api, { currency: 'GBP', exchangeRate });
+    const inEuro = await api['invoices.update']({ id: draft.id, expectedRevision: draft.revision, currency: 'EUR' });
+    expect(inEuro.totals.vatInEuro).toBeNull();
+    expect((await finalise(api, inEuro)).number).toBe('RE-2026-0001');
+  });
+
+  test('in foreign currency without VAT nothing is said in EUR, and no rate is asked for [F4.11]', async () => {
+    const { api } = await openReadyOffice();
+    const customerId = (await createCustomer(api, { address: abroad, vatId: 'ATU13585627' })).id;
+    const entries = await linesWith(api, 'Reverse Charge (§ 13b UStG)');
+    const final = await finalise(api, await createDraft(api, { customerId, entries, currency: 'CHF' }));
+    const xml = new TextDecoder().decode((await api['invoices.xrechnung']({ id: final.id })).content);
+    expect(xml).not.toContain('TaxCurrencyCode');
+  });
+
+  test('only another member state gets an intra-community supply; export and reverse charge hint at odd buyers [F1.5]', async () => {
+    const { api } = await openReadyOffice();
+    const ofRate = async (rate: string, customer: object) => {
+      const customerId = (await createCustomer(api, customer)).id;
+      return checkOf(api, { customerId, entries: await linesWith(api, rate) });
+    };
+    const german = await ofRate('Innergemeinschaftliche Lieferung', { vatId: 'DE136695976' });
+    expect(open(german.blocking)).toEqual(['entries.0.vatRateId: not-intra-community']);
+    const rules = ({ hints }: { hints: { rule: string }[] }) => hints.map(({ rule }) => rule);
+    expect(rules(await ofRate('Ausfuhr (Drittland)', { address: abroad }))).toContain('export-within-eu');
+    expect(rules(await ofRate('Reverse Charge (§ 13b UStG)', { kind: 'private' }))).toContain(
+      'reverse-charge-to-private',
+    );
+  });
+
+  test('without a Vorlage the check names that beside all other conditions', async () => {
+    const { api } = await openReadyOffice();
+    const draft = await createDraft(api, { templateId: null, entries: [] });
+    const { blocking } = await api['invoices.check']({ id: draft.id });
+    expect(open(blocking)).toEqual(['invoice.templateId: template-missing', 'entries: no-lines']);
+    await expect(finalise(api, draft)).rejects.toMatchObject({ code: 'conditions-unmet' });
+  });
+
+  test('a description may stand for the title', async () => {
+    const { api } = await openReadyOffice();
+    const [entry] = await linesWith(api, 'Regelsteuersatz');
+    const blocking = async (description: string) =>
+      open((await checkOf(api, { entries: [{ ...entry!, title: '', description }] })).blocking);
+    expect(await blocking('Wartung der Anlage')).toEqual([]);
+    expect(await blocking('')).toEqual(['entries.0.title: mandatory']);
+  });
+
+  test('a Kleinunternehmer bills abroad by the rules of that case, never with VAT [F1.4]', async () => {
+    const { api } = await openReadyOffice();
+    const { revision } = await api['company.get']({});
+    await api['company.update']({ expectedRevision: revision, smallBusiness: true });
+    const customerId = (await createCustomer(api, { address: abroad, vatId: 'ATU13585627' })).id;
+    const blocking = async (rate: string) =>
+      open((await checkOf(api, { customerId, entries: await linesWith(api, rate) })).blocking);
+    expect(await blocking('Reverse Charge (§ 13b UStG)')).toEqual([]);
+    for (const rate of ['Regelsteuersatz', 'Nullsatz (§ 12 Abs. 3 UStG)', 'Innergemeinschaftliche Lieferung']) {
+      expect(await blocking(rate)).toEqual(['entries.0.vatRateId: small-business-shows-no-vat']);
+    }
+  });
+
   test('a Kleinunternehmer shows no VAT, and nobody else uses the rate of § 19', async () => {
     const { api } = await openReadyOffice();
     const entries = await linesWith(api, 'Kleinunternehmer (§ 19 UStG)', 'Regelsteuersatz');

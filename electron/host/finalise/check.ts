@@ -2,6 +2,8 @@ import type { EInvoiceFormat } from '#shared/contract/customers.ts';
 import type { FinaliseCheck } from '#shared/contract/invoices.ts';
 import { isMoreThanMonthsBefore } from '#shared/domain/dates.ts';
 import { LARGEST_AMOUNT } from '#shared/domain/amounts.ts';
+import { isInEuropeanUnion } from '#shared/domain/european-union.ts';
+import type { VatCategory } from '#shared/domain/vat.ts';
 import { eInvoiceDuty } from '#shared/domain/e-invoice-duty.ts';
 import type { InvoiceDocument, TextArea } from '#shared/domain/invoice-document.ts';
 import { sourceField } from '../invoices/source-field.ts';
@@ -51,10 +53,11 @@ export function checkInvoice(
   };
 }
 
-/** Conditions of A17 that the document itself shows; a missing template is told before there is a document. */
-function conditions({ document, emptyPlaceholders }: CheckedInvoice): Condition[] {
+/** Conditions of A17, and placeholders that would be printed without a value. */
+function conditions({ document, emptyPlaceholders, hasTemplate }: CheckedInvoice): Condition[] {
   const hasLine = document.entries.some(({ kind }) => kind === 'line');
   return [
+    ...(hasTemplate ? [] : [{ rule: 'template-missing', field: 'invoice.templateId', parameters: {} }]),
     ...(hasLine ? [] : [{ rule: 'no-lines', field: 'entries', parameters: {} }]),
     ...emptyPlaceholders.map(({ field, name }) => ({ rule: 'placeholder-empty', field, parameters: { name } })),
   ];
@@ -70,7 +73,8 @@ function unprintable(document: InvoiceDocument): Condition[] {
 
 /** Missing optional data never block (A17.5, A17.6). */
 function hints(document: InvoiceDocument): Condition[] {
-  const { title, entries, servicePeriod, issueDate } = document;
+  const { title, entries, servicePeriod, issueDate, buyer, totals } = document;
+  const uses = (wanted: VatCategory): boolean => totals.vatBreakdown.some(({ category }) => category === wanted);
   const has = (area: TextArea): boolean => entries.some((entry) => entry.kind === 'text' && entry.area === area);
   const late = servicePeriod !== null && isMoreThanMonthsBefore(servicePeriod.end, issueDate, MONTHS_TO_INVOICE);
   const given: [boolean, string, string][] = [
@@ -78,6 +82,8 @@ function hints(document: InvoiceDocument): Condition[] {
     [!has('intro'), 'intro-missing', 'entries'],
     [!has('closing'), 'closing-missing', 'entries'],
     [late, 'service-period-long-ago', 'invoice.servicePeriod'],
+    [uses('G') && isInEuropeanUnion(buyer.address.country), 'export-within-eu', 'customer.address.country'],
+    [uses('AE') && buyer.kind === 'private', 'reverse-charge-to-private', 'customer.kind'],
   ];
   return given.flatMap(([applies, rule, field]) => (applies ? [{ rule, field, parameters: {} }] : []));
 }

@@ -15,6 +15,8 @@ export interface CheckedInvoice {
   /** Index among all entries, its rate, and the percent on the tax point (null: none defined). */
   lineRates: { index: number; rate: RateDefinition | undefined; percent: PercentHundredths | null }[];
   emptyPlaceholders: EmptyPlaceholder[];
+  /** False: the document is shown with the default template, and finalising is refused (A17.2). */
+  hasTemplate: boolean;
 }
 
 export function isEuro({ currency }: InvoiceDocument): boolean {

@@ -172,6 +172,21 @@ describe('finalising', () => {
     expect((await finalise(api, draft)).number).toBe('RE-2026-0001');
   });
 
+  test('a request id that another call took meanwhile is refused, and nothing is final', async () => {
+    let api: KontorApi | null = null;
+    const requestId = newRequestId();
+    const renderer = rendererWith(async () => {
+      await api?.['customers.create']({ requestId, kind: 'private', name: 'Dazwischen' });
+    });
+    const office = await openReadyOffice({ renderer });
+    api = office.api;
+    const { id, revision } = await createDraft(api);
+    await expect(api['invoices.finalise']({ id, expectedRevision: revision, requestId })).rejects.toMatchObject({
+      code: 'request-mismatch',
+    });
+    expect((await api['invoices.get']({ id })).status).toBe('draft');
+  });
+
   test('counts anew each year of the invoice date', async () => {
     const { api } = await openReadyOffice();
     const numbers = [];

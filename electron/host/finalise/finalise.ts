@@ -22,7 +22,7 @@ export interface FinaliseInput {
 /**
  * Makes one draft final: load -> render -> commit, all or nothing (A17.7, F2.3, design section 7). Runs inside the lane,
  * so that numbers follow the order of arrival and each invoice is rendered once.
- * @throws CallError `not-found`, `not-allowed`, `stale`, `template-missing`, `conditions-unmet`, `changed-meanwhile`
+ * @throws CallError `not-found`, `not-allowed`, `stale`, `conditions-unmet`, `changed-meanwhile`
  */
 export async function finaliseInvoice(
   { store, clock, renderer }: HostContext,
@@ -40,6 +40,8 @@ export async function finaliseInvoice(
     assertReady(input.id, loaded.check);
     const rendered = await renderer.render(loaded.document, loaded.check.eInvoice.wanted);
     const invoice = await store.write(async (writer) => {
+      // Another call may have taken the id while the documents were made.
+      if ((await earlierResult(writer, request)) !== null) return getInvoice(writer, input.id);
       const change = { at, who: await activeProfileName(writer) };
       if (!(await commitInvoice(writer, change, loaded, rendered))) return null;
       await rememberRequest(writer, request, input.id);

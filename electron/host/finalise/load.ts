@@ -5,7 +5,7 @@ import type { Instant } from '#shared/domain/amounts.ts';
 import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import { buildDocument, type DocumentSources } from '../invoices/document.ts';
 import { lineVat } from '../invoices/draft-totals.ts';
-import { loadSources } from '../invoices/sources.ts';
+import { loadSourcesToCheck } from '../invoices/sources.ts';
 import { invoiceRangeId, nextNumber, type NextNumber } from '../numbering/service.ts';
 import type { Reader } from '../store/open.ts';
 import { checkInvoice } from './check.ts';
@@ -22,7 +22,7 @@ export interface LoadedInvoice {
 
 /**
  * Loads a draft with everything that its document is made from.
- * @throws CallError `not-found`, `template-missing`
+ * @throws CallError `not-found`
  */
 export async function loadForFinalising(
   reader: Reader,
@@ -30,7 +30,7 @@ export async function loadForFinalising(
   at: Instant,
   wanted?: EInvoiceFormat,
 ): Promise<LoadedInvoice> {
-  const sources = await loadSources(reader, id);
+  const sources = await loadSourcesToCheck(reader, id);
   const { invoice, entries, company, customer, rates } = sources;
   const next = await nextNumber(reader, await invoiceRangeId(reader), invoice.issueDate);
   const { document, emptyPlaceholders } = buildDocument(sources, next.number, at);
@@ -39,7 +39,7 @@ export async function loadForFinalising(
     const percent = lineVat(rates, row.vatRateId, invoice)?.percent ?? null;
     return [{ index, rate: rates.get(row.vatRateId ?? 0), percent }];
   });
-  const checked = { document, lineRates, emptyPlaceholders };
+  const checked = { document, lineRates, emptyPlaceholders, hasTemplate: invoice.templateId !== null };
   const check = checkInvoice(checked, company, wanted ?? customer.eInvoice, next.number);
   return { sources, document, next, check, state: await stateOfSources(reader, sources, next) };
 }
@@ -69,8 +69,8 @@ export function assertReady(id: number, check: FinaliseCheck): void {
   const { ready, eInvoice } = check;
   const formatFits = eInvoice.wanted === 'none' ? eInvoice.mayBeOmitted : eInvoice.ready;
   if (ready && formatFits) return;
-  const open = [...check.blocking, ...(formatFits ? [] : eInvoice.findings)].map(
-    ({ rule, field }) => `${field}: ${rule}`,
-  );
+  const errors = eInvoice.findings.filter(({ severity }) => severity === 'error');
+  const format = eInvoice.wanted === 'none' ? [{ rule: 'e-invoice-mandatory', field: 'eInvoice' }] : errors;
+  const open = [...check.blocking, ...(formatFits ? [] : format)].map(({ rule, field }) => `${field}: ${rule}`);
   throw new CallError('conditions-unmet', `invoice ${id} cannot be finalised: ${open.join(', ')}`, check);
 }

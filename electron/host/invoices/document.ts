@@ -11,9 +11,9 @@ import type { Unit } from '#shared/domain/units.ts';
 import type { VatCategory } from '#shared/domain/vat.ts';
 import { vatNotice } from '#shared/domain/vat-notices.ts';
 import { placeholderMark } from '#shared/text/placeholders.ts';
-import type { InvoiceEntryRow, InvoiceRow } from '../store/entities/index.ts';
+import type { InvoiceRow } from '../store/entities/index.ts';
 import { discountOf, richTextOf, toHeader } from './convert.ts';
-import { lineVat, type Rates } from './draft-totals.ts';
+import { documentVat, exchangeRateOf, namedDiscounts, type Rates } from './draft-totals.ts';
 import { placeholderValues } from './placeholder-values.ts';
 import type { InvoiceRows } from './repository.ts';
 
@@ -53,7 +53,7 @@ export function buildDocument(
     reference: header.reference,
     servicePeriod: header.servicePeriod,
     currency: header.currency,
-    exchangeRate: header.currency === 'EUR' ? null : header.exchangeRate,
+    exchangeRate: exchangeRateOf(invoice),
     language: header.language,
     seller: sellerOf(company),
     responsible: { name: responsible.name, phone: responsible.phone, email: responsible.email },
@@ -62,10 +62,7 @@ export function buildDocument(
     payment: { iban: company.iban, bic: company.bic, accountHolder: company.accountHolder || company.name },
     terms: paymentTerms(header.issueDate, agreedTerms(invoice)),
     entries: [],
-    allowances: allowances.flatMap((row) => {
-      const discount = discountOf(row);
-      return discount ? [{ name: row.name, discount }] : [];
-    }),
+    allowances: namedDiscounts(allowances),
     vatNotices: vatNotices(sources),
     totals,
     precedingInvoice: null,
@@ -115,14 +112,9 @@ function documentEntries(
       unit: row.unit as Unit,
       unitPrice: row.unitPrice ?? 0,
       discount: discountOf(row),
-      vat: lineVat(rates, row.vatRateId, invoice) ?? undefinedVat(rates, row),
+      vat: documentVat(rates, row, invoice),
     };
   });
-}
-
-/** The same stand-in as in the sums of a draft; finalising refuses the line (F1.8). */
-function undefinedVat(rates: Rates, { vatRateId }: InvoiceEntryRow): { category: VatCategory; percent: number } {
-  return { category: rates.get(vatRateId ?? 0)?.category ?? 'S', percent: 0 };
 }
 
 function agreedTerms({ dueDays, skontoDays, skontoPercent }: InvoiceRow): AgreedTerms {

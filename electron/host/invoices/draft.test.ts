@@ -155,6 +155,55 @@ describe('a draft', () => {
     expect((await api['invoices.get']({ id: final.id })).number).toBe('RE-2026-0001');
   });
 
+  test('given to another customer it starts again from that one, except for what the same call gives', async () => {
+    const { api } = await openReadyOffice();
+    const own = {
+      name: 'Werk 2',
+      address: { street: 'Hof 1', addition: '', postCode: '27749', city: 'Delmenhorst', country: 'DE' },
+    };
+    const draft = await createDraft(api, {
+      buyerAddress: own,
+      contact: { name: 'A', phone: '', email: 'a@behrens.example' },
+    });
+    const other = await createCustomer(api, { name: 'Chor Celle', terms, language: 'en' });
+    const changed = await api['invoices.update']({
+      ...{ id: draft.id, expectedRevision: draft.revision, customerId: other.id },
+      contact: { name: 'B', phone: '', email: '' },
+    });
+    expect(changed).toMatchObject({
+      buyerAddress: null,
+      contact: { name: 'B' },
+      language: 'en',
+      dueDate: '2026-12-20',
+    });
+    expect((await api['invoices.list']({})).rows).toMatchObject([{ customerName: 'Chor Celle' }]);
+  });
+
+  test('an update without a field changes nothing but the revision', async () => {
+    const { api } = await openReadyOffice();
+    const { id, revision, ...draft } = await createDraft(api);
+    const { revision: next, ...after } = await api['invoices.update']({ id, expectedRevision: revision });
+    expect(next).toBe(revision + 1);
+    expect(after).toMatchObject(draft);
+  });
+
+  test('an archived VAT rate is not for new positions; one that has it keeps it', async () => {
+    const { api } = await openReadyOffice();
+    const draft = await createDraft(api);
+    const rate = (await api['vatRates.list']({})).rates.find(({ name }) => name === 'Regelsteuersatz');
+    if (!rate) throw new Error('no rate');
+    const { id, revision, archived: _archived, ...fields } = rate;
+    await api['vatRates.update']({ id, expectedRevision: revision, archived: true, rate: fields });
+    const entry = { ...line, vatRateId: id };
+    const target = { id: draft.id, expectedRevision: draft.revision };
+    await expect(api['entries.add']({ ...target, requestId: newRequestId(), entry })).rejects.toMatchObject({
+      code: 'invalid-input',
+      details: [{ field: 'entry.vatRateId', rule: 'vat-rate-archived' }],
+    });
+    const kept = await api['entries.update']({ ...target, entryId: draft.entries[0]?.id ?? 0, entry });
+    expect(kept.totals.lineNet).toBe(20_000);
+  });
+
   test('follows changes of its customer and of a VAT rate until it is final [F1.8]', async () => {
     const { api } = await openReadyOffice();
     const customer = await createCustomer(api);

@@ -4,7 +4,7 @@ import { changesBetween } from '../journal/service.ts';
 import type { Change } from '../records/change.ts';
 import type { InvoiceEntryRow } from '../store/entities/index.ts';
 import type { Reader, Writer } from '../store/open.ts';
-import { assertRateExists, loadRates } from '../vat-rates/service.ts';
+import { assertRateUsable, loadRates } from '../vat-rates/service.ts';
 import { allowanceRows, entryColumns, toAllowance, toEntry } from './convert.ts';
 import { areaOf, placeInArea } from './order.ts';
 import {
@@ -67,7 +67,7 @@ export async function updateEntry(
   const { invoice, entries } = await loadDraft(writer, id, expectedRevision, 'edit-lines');
   const row = findEntry({ entries }, id, entryId);
   if (row.kind !== entry.kind) throw refused('entry.kind', 'kind-fixed', {});
-  await assertRate(writer, entry);
+  await assertRate(writer, entry, row.vatRateId);
   await updateEntryRow(writer, entryId, entryColumns(entry));
   if (row.area !== areaOf(entry)) {
     const others = entries.filter((other) => other !== row);
@@ -159,8 +159,8 @@ function asJournaled(row: InvoiceEntryRow): object {
   return stored;
 }
 
-async function assertRate(reader: Reader, entry: EntryInput): Promise<void> {
-  if (entry.kind === 'line') assertRateExists(await loadRates(reader), entry.vatRateId, 'entry.vatRateId');
+async function assertRate(reader: Reader, entry: EntryInput, keptId: number | null = null): Promise<void> {
+  if (entry.kind === 'line') assertRateUsable(await loadRates(reader), entry.vatRateId, 'entry.vatRateId', keptId);
 }
 
 function refused(field: string, rule: string, parameters: Record<string, number>): CallError {

@@ -1,3 +1,5 @@
+import { CallError } from '#shared/contract/errors.ts';
+import { isAmountOutOfRange } from '#shared/domain/totals.ts';
 import { getCustomer } from '../customers/service.ts';
 import type { InvoiceRow } from '../store/entities/index.ts';
 import type { Reader, Writer } from '../store/open.ts';
@@ -34,5 +36,13 @@ export async function refreshDrafts(
     [value],
   );
   const rates = await loadRates(writer);
-  for (const { id } of drafts) await updateInvoiceRow(writer, id, await derivedColumns(writer, id, rates));
+  for (const { id } of drafts) {
+    try {
+      await updateInvoiceRow(writer, id, await derivedColumns(writer, id, rates));
+    } catch (error) {
+      if (!isAmountOutOfRange(error)) throw error;
+      const details = { figure: error.figure, record: 'invoice', id };
+      throw new CallError('amount-out-of-range', `invoice ${id}: ${error.message}`, details, { cause: error });
+    }
+  }
 }

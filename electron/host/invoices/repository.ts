@@ -36,7 +36,9 @@ export async function insertInvoice(writer: Writer, row: Omit<InvoiceRow, 'id'>)
   return idOf(await writer.insert(InvoiceEntity, row));
 }
 
+/** Writes the given columns; nothing given, nothing written. */
 export async function updateInvoiceRow(writer: Writer, id: number, row: Partial<InvoiceRow>): Promise<void> {
+  if (Object.keys(row).length === 0) return;
   await writer.update(InvoiceEntity, { id }, row);
 }
 

@@ -10,7 +10,7 @@ import { assertRevision, stamp, type Change } from '../records/change.ts';
 import type { InvoiceRow } from '../store/entities/index.ts';
 import type { Reader, Writer } from '../store/open.ts';
 import { defaultTemplateId, getTemplate } from '../templates/service.ts';
-import { assertRateExists, loadRates } from '../vat-rates/service.ts';
+import { assertRateUsable, loadRates } from '../vat-rates/service.ts';
 import { allowanceRows, entryColumns, headerColumns, toHeader } from './convert.ts';
 import { inPrintingOrder } from './order.ts';
 import { derivedColumns } from './refresh.ts';
@@ -67,7 +67,7 @@ export async function createInvoice(writer: Writer, change: Change, input: Invoi
   };
   const rates = await loadRates(writer);
   for (const [index, entry] of entries.entries()) {
-    if (entry.kind === 'line') assertRateExists(rates, entry.vatRateId, `entries.${index}.vatRateId`);
+    if (entry.kind === 'line') assertRateUsable(rates, entry.vatRateId, `entries.${index}.vatRateId`);
   }
   const row = { ...BLANK, ...headerColumns(header), ...stamp(change, 1), createdAt: change.at };
   const id = await insertInvoice(writer, { ...row, dueDate: header.issueDate, buyerName: '' } as Omit<
@@ -98,9 +98,22 @@ export async function updateInvoice(
 ): Promise<void> {
   const { invoice } = await loadDraft(writer, id, expectedRevision, 'edit');
   await assertReferences(writer, fields, invoice.customerId);
-  await updateInvoiceRow(writer, id, headerColumns(fields));
   const before = toHeader(invoice);
-  await finishChange(writer, change, invoice, 'invoice.updated', changesBetween(before, { ...before, ...fields }));
+  const changed = { ...(await startOfAnotherCustomer(writer, before, fields.customerId)), ...fields };
+  await updateInvoiceRow(writer, id, headerColumns(changed));
+  await finishChange(writer, change, invoice, 'invoice.updated', changesBetween(before, { ...before, ...changed }));
+}
+
+/** With another customer a draft starts again from that customer's data (A3.10): the old address would go to a stranger. */
+async function startOfAnotherCustomer(
+  reader: Reader,
+  before: InvoiceHeader,
+  customerId: number | undefined,
+): Promise<Given<InvoiceHeader>> {
+  if (customerId === undefined || customerId === before.customerId) return {};
+  const { terms, currency, language } = await getCustomer(reader, customerId);
+  const exchangeRate = currency === before.currency ? before.exchangeRate : null;
+  return { terms, currency, language, exchangeRate, buyerAddress: null, contact: null };
 }
 
 /**

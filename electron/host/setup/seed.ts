@@ -10,7 +10,7 @@ import {
   ProfileEntity,
   TemplateEntity,
 } from '../store/entities/index.ts';
-import type { Writer } from '../store/open.ts';
+import type { Store, Writer } from '../store/open.ts';
 import { createVatRate } from '../vat-rates/service.ts';
 import { SHIPPED_VAT_RATES } from './vat-rates.ts';
 
@@ -23,8 +23,17 @@ const EMPTY_COMPANY: Omit<CompanyRow, 'id' | keyof ReturnType<typeof stamp>> = {
   ...{ iban: '', bic: '', accountHolder: '', smallBusiness: 0, revenueAbove800k: 0 },
 };
 
+/**
+ * Makes the office in a file that has none: a new one, or one whose first opening ended between its tables and its
+ * content (killed, disk full).
+ */
+export async function ensureOffice(store: Store, change: Change): Promise<void> {
+  if (await store.read((reader) => reader.existsBy(OfficeEntity, { id: 1 }))) return;
+  await store.write((writer) => seedOffice(writer, change));
+}
+
 /** What a new Kontor file starts with: an empty company, one profile, the shipped Vorlage, the VAT rates, one number range. */
-export async function seedOffice(writer: Writer, change: Change): Promise<void> {
+async function seedOffice(writer: Writer, change: Change): Promise<void> {
   const record = stamp(change, 1);
   await writer.insert(CompanyEntity, { id: 1, ...EMPTY_COMPANY, ...record });
   const profile = await writer.insert(ProfileEntity, { name: change.who, phone: '', email: '', ...record });

@@ -27,7 +27,7 @@ export const SHIPPED_VAT_RATES: readonly VatRateFields[] = [
     { validFrom: '2020-07-01', percent: '5' },
     { validFrom: '2021-01-01', percent: '7' },
   ]),
-  untaxed('Nullsatz (§ 12 Abs. 3 UStG)', 'Z'),
+  { ...untaxed('Nullsatz (§ 12 Abs. 3 UStG)', 'Z'), periods: [{ validFrom: '2023-01-01', percent: '0' }] },
   untaxed('Reverse Charge (§ 13b UStG)', 'AE'),
   untaxed('Innergemeinschaftliche Lieferung', 'K'),
   untaxed('Ausfuhr (Drittland)', 'G'),

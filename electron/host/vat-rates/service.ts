@@ -16,6 +16,8 @@ export interface RateDefinition {
   category: VatCategory;
   exemptionReason: string;
   smallBusiness: boolean;
+  /** Not for new lines; drafts that have it keep it. */
+  archived: boolean;
   periods: VatRatePeriod[];
 }
 
@@ -33,6 +35,7 @@ export async function loadRates(reader: Reader): Promise<Map<number, RateDefinit
         category: row.category as VatCategory,
         exemptionReason: row.exemptionReason,
         smallBusiness: flag.from(row.smallBusiness),
+        archived: flag.from(row.archived),
         periods: periods
           .filter(({ vatRateId }) => vatRateId === row.id)
           .map(({ validFrom, percent }) => ({ validFrom, percent })),
@@ -111,11 +114,21 @@ export async function updateVatRate(
 }
 
 /**
- * Refuses a line whose rate does not exist.
+ * Refuses a line whose rate does not exist or is archived; a line that already has the archived rate keeps it.
  * @throws CallError `invalid-input` at `field`
  */
-export function assertRateExists(rates: ReadonlyMap<number, RateDefinition>, id: number, field: string): void {
-  if (rates.has(id)) return;
+export function assertRateUsable(
+  rates: ReadonlyMap<number, RateDefinition>,
+  id: number,
+  field: string,
+  keptId: number | null = null,
+): void {
+  const rate = rates.get(id);
+  if (rate && (!rate.archived || id === keptId)) return;
+  if (rate) {
+    const problem = { field, rule: 'vat-rate-archived', parameters: { name: rate.name } };
+    throw new CallError('invalid-input', `VAT rate ${id} is archived`, [problem]);
+  }
   throw new CallError('invalid-input', `there is no VAT rate ${id}`, [
     { field, rule: 'vat-rate-unknown', parameters: { id } },
   ]);

@@ -37,7 +37,9 @@ export function createRenderer(): Renderer {
   let lastId = 0;
 
   function fail(died: Worker, error: Error): void {
-    if (worker === died) worker = null;
+    // `exit` follows `error`; by then the requests may wait for the next worker.
+    if (worker !== died) return;
+    worker = null;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   }

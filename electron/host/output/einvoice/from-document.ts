@@ -38,6 +38,7 @@ export function toEInvoice(document: InvoiceDocument): EInvoice {
   const reference = clean(document.reference);
   const allowances = documentAllowances(totals);
   const euro = currency === ACCOUNTING_CURRENCY;
+  const bearsVat = totals.vatBreakdown.some(({ category }) => category === 'S');
   return {
     specification: SPECIFICATION,
     businessProcess: BUSINESS_PROCESS,
@@ -45,7 +46,8 @@ export function toEInvoice(document: InvoiceDocument): EInvoice {
     issueDate: document.issueDate,
     typeCode: document.kind === 'cancellation' ? '384' : '380',
     currency,
-    accountingCurrency: euro ? null : ACCOUNTING_CURRENCY,
+    // Where no VAT is charged nothing is accounted for in EUR (BR-53).
+    accountingCurrency: euro || !bearsVat ? null : ACCOUNTING_CURRENCY,
     // A credit is not paid by the buyer: it has neither due date nor terms.
     dueDate: totals.gross > 0 ? document.terms.dueDate : null,
     buyerReference: buyerReference({
@@ -76,7 +78,7 @@ export function toEInvoice(document: InvoiceDocument): EInvoice {
       allowances: allowances.length === 0 ? null : totals.allowanceTotal,
       net: totals.net,
       vat: totals.vat,
-      vatInAccountingCurrency: euro ? null : totals.vatInEuro,
+      vatInAccountingCurrency: euro || !bearsVat ? null : totals.vatInEuro,
       gross: totals.gross,
       payable: totals.gross,
     },

@@ -49,7 +49,7 @@ describe('the file', () => {
       'Rechnung RE-2026-0001',
       'für Größe & Maß berechnen wir “Sonderposten” – wie besprochen:',
       'Wartung der Heizungsanlage',
-      'abzüglich 10 % Rabatt -17,00 €',
+      '10 % Rabatt -17,00 €',
       'Summe Netto 323,00 €',
       'Treuerabatt -5,00 €',
       'Gesamtbetrag',

@@ -133,8 +133,10 @@ describe('payment', () => {
     ]);
   });
 
-  test('a negative sum asks for no payment', () => {
-    expect(invoiceTexts(documentOf([lineOf({ quantity: -10_000 })])).notes).toEqual([]);
+  test('a negative sum asks for no payment and says what becomes of it, without the word for self-billing [F2.5]', () => {
+    expect(
+      invoiceTexts(documentOf([lineOf({ quantity: -10_000 })])).notes.map((note) => note.replaceAll('\u00a0', ' ')),
+    ).toEqual(['Der Betrag von 101,15 € wird Ihnen erstattet oder verrechnet.']);
   });
 });
 
@@ -149,7 +151,7 @@ describe('lines and information', () => {
     const discounts = texts.body.flatMap((entry) =>
       entry.kind === 'line' ? [entry.discount.replaceAll('\u00a0', ' ')] : [],
     );
-    expect(discounts).toEqual(['abzüglich 10 % Rabatt -17,00 €', 'abzüglich Rabatt -12,00 €']);
+    expect(discounts).toEqual(['10 % Rabatt -17,00 €', 'Rabatt -12,00 €']);
   });
 
   test('quantities and prices keep up to four places', () => {

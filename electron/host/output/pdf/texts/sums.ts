@@ -89,7 +89,18 @@ function paymentSentences(document: InvoiceDocument): string[] {
   return sentences;
 }
 
-/** What stands below the totals: reasons for missing VAT (F1.4 to F1.6), how to pay, Skonto (F6.2). */
+/** A negative amount is the buyer's; the word "Gutschrift" is kept for self-billing (F2.5). */
+function refundSentences({ kind, totals, language, currency, template }: InvoiceDocument): string[] {
+  // What becomes of a cancelled amount depends on what was paid (A20.5, A20.6).
+  if (kind !== 'invoice' || totals.gross >= 0) return [];
+  const gross = formatMoney(-totals.gross, currency, language);
+  return [fillLabel(template.labels[language].refund, { gross })];
+}
+
+/** What stands below the totals: reasons for missing VAT (F1.4 to F1.6), how to pay, Skonto (F6.2), or what becomes of a credit. */
 export function noteTexts(document: InvoiceDocument, asksForPayment: boolean): string[] {
-  return [...document.vatNotices.map((notice) => notice.text), ...(asksForPayment ? paymentSentences(document) : [])];
+  return [
+    ...document.vatNotices.map((notice) => notice.text),
+    ...(asksForPayment ? paymentSentences(document) : refundSentences(document)),
+  ];
 }
