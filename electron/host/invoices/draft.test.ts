@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Discount } from '#shared/contract/entries.ts';
 import {
   createCustomer,
   createDraft,
@@ -127,6 +128,26 @@ describe('a draft', () => {
     const target = { id: draft.id, expectedRevision: draft.revision };
     const without = await api['allowances.set']({ ...target, allowances: [] });
     expect(without.totals).toMatchObject({ allowances: [], net: 35_500 });
+  });
+
+  test('an overall discount is 0,01 to 100 percent or an amount above 0, and may exceed the sum [A7.9]', async () => {
+    const { api } = await openReadyOffice();
+    let draft = await createDraft(api);
+    const set = (discount: Discount) =>
+      api['allowances.set']({
+        id: draft.id,
+        expectedRevision: draft.revision,
+        allowances: [{ name: 'Treue', discount }],
+      });
+    for (const percent of ['0', '-1', '100.01', '0.005']) {
+      await expect(set({ kind: 'percent', percent })).rejects.toMatchObject({ code: 'invalid-input' });
+    }
+    for (const amount of [0, -1])
+      await expect(set({ kind: 'amount', amount })).rejects.toMatchObject({ code: 'invalid-input' });
+    for (const percent of ['0.01', '100']) draft = await set({ kind: 'percent', percent });
+    expect(draft.totals).toMatchObject({ net: 0, gross: 0 });
+    draft = await set({ kind: 'amount', amount: 50_000 });
+    expect(draft.totals).toMatchObject({ net: -8_000, gross: -9_520 });
   });
 
   test('is changed only from its newest state, and the refusal says who and when', async () => {
