@@ -28,6 +28,23 @@ const STORE = host('store/');
 const CREATE_HOST = host('create-host\\.ts$', 'node-platform\\.ts$', 'platform\\.ts$');
 const ELECTRON = ['^electron$', 'node_modules/electron/'];
 const CLI = '^electron/(cli\\.ts$|cli/|demo/)';
+/** The files of the built window with their headers, the same for both hosts that show one. */
+const PAGES = '^electron/pages\\.ts$';
+const SERVE = '^electron/(serve\\.ts$|serve/)';
+const SHELL = '^electron/(main\\.ts$|shell/)';
+
+/** What the window is made of; bundled, so these are development dependencies. */
+const WINDOW_LIBRARIES = packages(
+  'vue',
+  'pinia',
+  'vue-router',
+  'vue-i18n',
+  'vuetify',
+  '@mdi/js',
+  'pdfjs-dist',
+  '@expo-google-fonts/source-sans-3',
+);
+const WINDOW_BASE = ['^renderer/(api|components|stores|plugins|styles)/', SHARED, WINDOW_LIBRARIES];
 
 /** Libraries that make and read documents; they know nothing of the store. */
 const DOCUMENT_LIBRARIES = packages(
@@ -116,16 +133,25 @@ const places = [
     why: 'A way in is thin: it starts the host and speaks the contract.',
   },
   {
+    name: 'pages',
+    path: PAGES,
+    may: [],
+    node: true,
+    why: 'Both hosts serve the window with the same files and headers.',
+  },
+  {
     name: 'serve',
-    path: '^electron/serve\\.ts$',
-    may: [CREATE_HOST, CONTRACT, packages('ws')],
+    path: SERVE,
+    may: [SERVE, PAGES, CREATE_HOST, CONTRACT, TEXT, packages('ws')],
+    mayTypes: [packages('@types/ws')],
     node: true,
     why: 'A way in is thin: it starts the host and speaks the contract.',
   },
   {
     name: 'main and shell',
-    path: '^electron/(main\\.ts$|shell/)',
-    may: ['^electron/shell/', CREATE_HOST, CONTRACT, ...ELECTRON],
+    path: SHELL,
+    may: ['^electron/shell/', PAGES, CREATE_HOST, CONTRACT, TEXT, packages('electron-log'), ...ELECTRON],
+    mayTypes: [DOMAIN],
     node: true,
     why: 'What only Electron has stands here; the rest belongs into the host.',
   },
@@ -135,6 +161,31 @@ const places = [
     may: ELECTRON,
     mayTypes: [CONTRACT],
     why: 'The bridge is two functions; more would widen what a page can reach.',
+  },
+  {
+    name: 'renderer/api',
+    path: '^renderer/api/',
+    may: [CONTRACT],
+    why: 'The way to the host knows the contract and no view.',
+  },
+  {
+    name: 'renderer/components, plugins, stores and styles',
+    path: '^renderer/(components|plugins|stores|styles)/',
+    // The router alone names the views.
+    may: [...WINDOW_BASE, '^renderer/features/[^/]+/[^/]+View\\.vue$', '^renderer/features/[^/]+/index\\.ts$'],
+    why: 'What features share knows none of them.',
+  },
+  {
+    name: 'renderer/features',
+    path: '^renderer/features/',
+    may: [...WINDOW_BASE, '^renderer/features/'],
+    why: 'The window reaches the host through its api alone: no Node, no Electron.',
+  },
+  {
+    name: 'renderer',
+    path: '^renderer/[^/]+$',
+    may: ['^renderer/', ...WINDOW_BASE],
+    why: 'The window reaches the host through its api alone: no Node, no Electron.',
   },
 ];
 
@@ -169,7 +220,7 @@ module.exports = {
       severity: 'error',
       // 100 is the highest that may stand here; the rule is about the path alone.
       module: {
-        path: '^(shared|electron)/',
+        path: '^(shared|electron|renderer)/',
         pathNot: places.map(({ path }) => path),
         numberOfDependentsLessThan: 100,
       },
@@ -192,10 +243,15 @@ module.exports = {
     {
       name: 'no undeclared package',
       comment:
-        'What the product imports stands in the dependencies of package.json; types may come from devDependencies.',
+        'What the product imports stands in the dependencies of package.json; types, and what the build puts into the window, may come from devDependencies.',
       severity: 'error',
-      from: {},
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+      from: { pathNot: '^renderer/' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only'],
+        // Electron carries the application, not the other way round.
+        pathNot: ELECTRON,
+      },
     },
     {
       name: 'electron in the shell only',
@@ -211,15 +267,31 @@ module.exports = {
       from: { path: '^electron/host/([^/]+)/' },
       to: { path: '^electron/host/.+/repository', pathNot: '^electron/host/$1/' },
     },
+    {
+      name: "no other feature's inside",
+      comment: 'A feature offers to others what its index.ts exports, and nothing else.',
+      severity: 'error',
+      from: { path: '^renderer/features/([^/]+)/' },
+      to: { path: '^renderer/features/', pathNot: ['^renderer/features/$1/', '^renderer/features/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'views belong to the router',
+      comment: 'Only the router names a view of a feature; components and stores know none.',
+      severity: 'error',
+      from: { path: '^renderer/(components|stores|api|styles)/|^renderer/plugins/(?!router\\.ts$)' },
+      to: { path: '^renderer/features/' },
+    },
     ...places.flatMap(rulesOf),
   ],
   options: {
-    exclude: { path: '\\.test\\.ts$' },
+    // Tests, and what they mount components with.
+    exclude: { path: '\\.test\\.ts$|^renderer/testing/' },
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
+      exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types'],
-      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json', '.vue'],
     },
   },
 };

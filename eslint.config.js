@@ -1,4 +1,5 @@
 import prettier from 'eslint-config-prettier';
+import vue from 'eslint-plugin-vue';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
@@ -27,6 +28,10 @@ const localClock = [
     message: 'The clock is injected (platform port): tests set it, and finalising reads it once.',
   },
 ];
+/** Attributes of components and elements that people read or hear. */
+const READ_ATTRIBUTES = ['aria-label', 'alt', 'hint', 'label', 'placeholder', 'prefix', 'suffix', 'text', 'title'];
+/** Signs that are the same in every language. */
+const SIGNS = ['(', ')', ',', '.', '·', '–', '/', ':', '%', '€', '×', '+', '‹', '›', '…', 'Kontor', 'PDF', 'XRechnung'];
 const focusedTests = [
   {
     selector:
@@ -35,15 +40,21 @@ const focusedTests = [
   },
 ];
 
+const TYPED_FOLDERS = ['shared', 'electron', 'renderer', 'renderer/testing', 'build', 'tests', 'tests/e2e'];
+
 export default defineConfig(
   globalIgnores(['node_modules/**', 'out/**', 'dist/**', '.cache/**', '.results/**']),
+  { files: ['**/*.vue'], extends: [vue.configs['flat/recommended']] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.vue'],
     extends: [ts.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
+        // Inside of the parser for .vue files.
+        parser: ts.parser,
+        extraFileExtensions: ['.vue'],
         // Listed, not found by folder: tests lie beside the code but belong to the tsconfig of tests/.
-        project: ['shared', 'electron', 'build', 'tests'].map((folder) => `./${folder}/tsconfig.json`),
+        project: TYPED_FOLDERS.map((folder) => `./${folder}/tsconfig.json`),
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -55,6 +66,30 @@ export default defineConfig(
       '@typescript-eslint/require-await': 'off',
       // Every branch of a union is handled where it is not defaulted on purpose.
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parser: vue.configs['flat/base'][1]?.languageOptions?.parser },
+    rules: {
+      'vue/no-bare-strings-in-template': [
+        'error',
+        { allowlist: SIGNS, attributes: { '/.+/': READ_ATTRIBUTES }, directives: ['v-text'] },
+      ],
+      'vue/no-v-html': 'error',
+      'vue/component-api-style': ['error', ['script-setup']],
+      'vue/block-lang': ['error', { script: { lang: 'ts' } }],
+      // ESLint sees a component as `any`; vue-tsc knows its type and checks it.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      // A view is named by its route, a component by its file.
+      'vue/multi-word-component-names': 'off',
+      // Slots of Vuetify's tables: #item.number.
+      'vue/valid-v-slot': ['error', { allowModifiers: true }],
+      'vue/require-default-prop': 'off',
     },
   },
   { files: ['**/*.{js,cjs,mjs}'], extends: [ts.configs.base] },

@@ -1,3 +1,4 @@
+import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 
 // Inherited by the processes that run the tests, whatever zone the machine is in; `npm run test:long` sets a second one.
@@ -24,6 +25,16 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,electron,tests,build}/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'tests/{conformance,crash}/**'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [vue()],
+        test: {
+          name: 'renderer',
+          include: ['renderer/**/*.test.ts'],
+          // Vuetify imports its own styles, which only Vite can load.
+          server: { deps: { inline: ['vuetify'] } },
         },
       },
       { extends: true, test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'] } },

@@ -1,12 +1,16 @@
-/** Will build the window; nothing else of Kontor needs building. */
+/** Builds the window, the main process and the preload. */
 import { runCommand } from './lib/command.ts';
 
 await runCommand({
   name: 'npm run build',
-  summary: 'Builds the window, which comes with step 2.',
+  summary: 'Builds main process, preload and window into out/, and says how much the window loads at its start.',
   options: {},
-  run: () => {
-    console.log('Nothing to build: host and command line run as they are; the window and its build come with step 2.');
+  run: async () => {
+    const { buildWindow } = await import('./lib/window-build.ts');
+    const { startSize, startSizeLine } = await import('./lib/window-size.ts');
+    const { code, seconds } = await buildWindow();
+    if (code !== 0) return code;
+    console.log(`built in ${seconds.toFixed(1)} s; ${startSizeLine(startSize())}`);
     return 0;
   },
 });

@@ -1,8 +1,11 @@
 import { ESLint } from 'eslint';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ROOT } from './lib/root.ts';
 
 const eslint = new ESLint({ cwd: ROOT });
+
+/** The first text of a folder makes ESLint read the types of the whole folder; those of Vue are large. */
+vi.setConfig({ testTimeout: 180_000 });
 
 /** Rules that this text breaks when it stands in that file of the project. */
 async function broken(filePath: string, text: string): Promise<string[]> {
@@ -26,6 +29,23 @@ test.each([
   ['a promise that nobody waits for', HOST, 'Promise.resolve();', '@typescript-eslint/no-floating-promises'],
 ])('refuses %s', async (_title, file, text, rule) => {
   expect(await broken(file, text)).toContain(rule);
+});
+
+const COMPONENT = 'renderer/components/EmptyState.vue';
+const component = (template: string): string =>
+  `<script setup lang="ts">\nconst text = '';\n</script>\n\n<template>\n  ${template}\n</template>\n`;
+
+test.each([
+  ['a sentence in a template', '<p>Es gibt keine Rechnungen. {{ text }}</p>', 'vue/no-bare-strings-in-template'],
+  ['a label in a template', '<p aria-label="Rechnungen">{{ text }}</p>', 'vue/no-bare-strings-in-template'],
+  ['HTML that is put in unseen', '<p v-html="text" />', 'vue/no-v-html'],
+])('refuses %s', async (_title, template, rule) => {
+  expect(await broken(COMPONENT, component(template))).toContain(rule);
+});
+
+test('a template of signs and texts of the dictionary is right', async () => {
+  expect(await broken(COMPONENT, component('<p>{{ text }} · 12 %</p>'))).toEqual(['vue/no-bare-strings-in-template']);
+  expect(await broken(COMPONENT, component('<p>{{ text }} · %</p>'))).toEqual([]);
 });
 
 test('refuses a test that is switched off', async () => {

@@ -38,14 +38,15 @@ test('a bad exit code, a suite without a test and a missing report count as fail
   expect(countRun('no report', 0, ['unit']).counts).toEqual({ passed: 0, failed: 1, skipped: 0 });
 });
 
-test('what KONTOR_REQUIRE names must be known and there', () => {
+test('what KONTOR_REQUIRE names must be known and there', async () => {
   using rules = tempFolder({ 'validator/x.mjs': '' });
   vi.stubEnv('KONTOR_EINVOICE', rules.path);
-  expect(findAbsent('rules')).toEqual({ failures: [], skips: [] });
-  expect(findAbsent('rules,weather').failures).toEqual([expect.stringContaining('weather')]);
+  expect(await findAbsent('rules', ['rules'])).toEqual({ present: ['rules'], failures: [], skips: [] });
+  expect((await findAbsent('rules,weather', ['rules'])).failures).toEqual([expect.stringContaining('weather')]);
   vi.stubEnv('KONTOR_EINVOICE', resolve(rules.path, 'nowhere'));
-  expect(findAbsent('rules')).toEqual({ failures: ['official rules not found'], skips: [] });
-  expect(findAbsent('')).toEqual({ failures: [], skips: ['official rules not found'] });
+  const absence = 'official rules not found';
+  expect(await findAbsent('rules', ['rules'])).toEqual({ present: [], failures: [absence], skips: [] });
+  expect(await findAbsent('browser', ['rules'])).toEqual({ present: [], failures: [], skips: [absence] });
   vi.unstubAllEnvs();
 });
 

@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { runCommand } from './lib/command.ts';
 import type { Counts } from './lib/counts.ts';
 import { addCounts, closingLine } from './lib/counts.ts';
+import { findElectron } from './lib/electron.ts';
+import { packageForTests } from './lib/packaging.ts';
 import { COMPLETE_RUN_FILE } from './lib/report.ts';
 import type { CompleteRun } from './lib/report.ts';
 import { checkRequired } from './lib/required.ts';
@@ -11,14 +13,19 @@ import { readFindings } from './lib/requirements.ts';
 import { RESULTS, ROOT } from './lib/root.ts';
 import { lintSteps, runSteps, typeSteps } from './lib/steps.ts';
 import { runSuites, SUITES } from './lib/suites.ts';
+import { buildWindow } from './lib/window-build.ts';
+import { START_BUDGET, startSize, startSizeLine } from './lib/window-size.ts';
+import { runWindowSuites, WINDOW_SUITES, type WindowSuite } from './lib/window-suites.ts';
 
 const CHECKS = 'checks';
-const PARTS = [CHECKS, ...SUITES];
+const ALL_WINDOW_SUITES = Object.keys(WINDOW_SUITES) as WindowSuite[];
+const PARTS = [CHECKS, ...SUITES, ...ALL_WINDOW_SUITES];
 const REPORT = 'vitest.json';
+const WINDOW_REPORT = 'playwright.json';
 
 /** Marks the reports as those of a complete run, for `npm run requirements`. */
-function recordCompleteRun(counts: Counts): void {
-  const run: CompleteRun = { finishedAt: new Date().toISOString(), counts, reports: [REPORT] };
+function recordCompleteRun(counts: Counts, reports: string[]): void {
+  const run: CompleteRun = { finishedAt: new Date().toISOString(), counts, reports };
   writeFileSync(resolve(RESULTS, COMPLETE_RUN_FILE), JSON.stringify(run));
 }
 
@@ -32,25 +39,70 @@ function checkIds(): number {
 
 const failures = (failed: number): Counts => ({ passed: 0, failed, skipped: 0 });
 
+/** Builds the window; its size at the start is a check as any other. Returns how many failed. */
+async function checkBuild(): Promise<number> {
+  const { code, seconds } = await buildWindow();
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} build (${seconds.toFixed(1)} s)`);
+  if (code !== 0) return 1;
+  const size = startSize();
+  console.log(`${size <= START_BUDGET ? 'ok    ' : 'FAILED'} ${startSizeLine(size)}`);
+  return size <= START_BUDGET ? 0 : 1;
+}
+
+/** Packages the app for the desktop tests, which start it once; only where they run on the test runtime. Returns how many failed. */
+async function checkPackage(): Promise<number> {
+  if (findElectron()?.isTestRuntime !== true) return 0;
+  const { code, seconds, output } = await packageForTests();
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} package (${seconds.toFixed(1)} s)`);
+  if (code !== 0) console.log(output.trimEnd());
+  return code === 0 ? 0 : 1;
+}
+
+/** The suites of the window for which there is a browser and an Electron, on a fresh build. */
+async function runWindow(suites: readonly WindowSuite[], report: string): Promise<Counts> {
+  const { present, failed } = await checkRequired(...suites.map((suite) => WINDOW_SUITES[suite]));
+  const able = suites.filter((suite) => present.includes(WINDOW_SUITES[suite]));
+  const built = await checkBuild();
+  const packaged = able.includes('desktop') ? await checkPackage() : 0;
+  const checked = failures(failed + built + packaged);
+  return able.length === 0 ? checked : addCounts(checked, await runWindowSuites(able, resolve(RESULTS, report)));
+}
+
+/**
+ * The window is unfinished (step 2): its suites run where `KONTOR_REQUIRE` names browser or electron, or with `--only`.
+ * The build is checked always.
+ */
+function requiredWindowSuites(): WindowSuite[] {
+  const named = (process.env['KONTOR_REQUIRE'] ?? '').split(',');
+  return ALL_WINDOW_SUITES.filter((suite) => named.includes(WINDOW_SUITES[suite]));
+}
+
 async function runAll(): Promise<Counts> {
-  rmSync(resolve(RESULTS, COMPLETE_RUN_FILE), { force: true });
-  const checks = failures((await runSteps([...lintSteps({ fix: false }), ...typeSteps])) + checkRequired());
+  for (const file of [COMPLETE_RUN_FILE, WINDOW_REPORT]) rmSync(resolve(RESULTS, file), { force: true });
+  const steps = await runSteps([...lintSteps({ fix: false }), ...typeSteps]);
+  const checks = failures(steps + (await checkRequired('rules')).failed);
   const tests = await runSuites({ suites: SUITES, report: resolve(RESULTS, REPORT) });
-  const counts = addCounts(checks, tests);
+  const wanted = requiredWindowSuites();
+  const window = wanted.length === 0 ? failures(await checkBuild()) : await runWindow(wanted, WINDOW_REPORT);
+  const counts = addCounts(checks, addCounts(tests, window));
   if (tests.passed === 0) return counts;
-  recordCompleteRun(counts);
+  recordCompleteRun(counts, window.passed > 0 ? [REPORT, WINDOW_REPORT] : [REPORT]);
   return addCounts(counts, failures(checkIds()));
 }
 
 async function runPart(part: string): Promise<Counts> {
   if (part === CHECKS) return failures(await runSteps([...lintSteps({ fix: false }), ...typeSteps]));
+  const windowSuites = ALL_WINDOW_SUITES.filter((suite) => suite === part);
+  if (windowSuites.length > 0) return runWindow(windowSuites, 'window-part.json');
+  const { failed } = await checkRequired('rules');
   const suites = SUITES.filter((suite) => suite === part);
-  return addCounts(failures(checkRequired()), await runSuites({ suites, report: resolve(RESULTS, 'part.json') }));
+  return addCounts(failures(failed), await runSuites({ suites, report: resolve(RESULTS, 'part.json') }));
 }
 
 await runCommand({
   name: 'npm test',
-  summary: 'Formatting, lint, import rules, types, then all tests. A run with --only proves no requirement.',
+  summary:
+    'Formatting, lint, import rules, types, then all tests, in Node, in a browser and in Electron. A run with --only proves no requirement.',
   options: {
     only: { type: 'string', value: 'PART', description: `One part: ${PARTS.join(', ')}` },
   },

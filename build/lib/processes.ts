@@ -1,4 +1,4 @@
-/** Starts the tools that are installed in node_modules, always on the Node that runs this process. */
+/** Starts other programs: those installed in node_modules on the Node that runs this process, and the system's. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
@@ -34,17 +34,31 @@ interface RunOptions {
   env?: Record<string, string>;
   /** True: keep the output for later; false (default): straight to the terminal. */
   capture?: boolean;
+  /** Ends the program after this time, which then counts as failed; left out: it may take as long as it likes. */
+  seconds?: number;
+  /** Where it runs; the project's root unless given. */
+  folder?: string;
 }
 
 /** Runs Node with these arguments in the project's root. Never rejects: what goes wrong is in the outcome. */
-export function runNode(args: string[], { env = {}, capture = false }: RunOptions = {}): Promise<Outcome> {
+export function runNode(args: string[], options: RunOptions = {}): Promise<Outcome> {
+  return runProgram(process.execPath, args, options);
+}
+
+/** Runs a program of the system, like `runNode`; one that does not exist ends with 1. */
+export function runProgram(
+  program: string,
+  args: string[],
+  { env = {}, capture = false, seconds, folder = ROOT }: RunOptions = {},
+): Promise<Outcome> {
   const began = performance.now();
   // Commands that these processes start themselves find the project's Node first, too.
   const path = resolve(ROOT, 'node_modules/.bin') + delimiter + (process.env['PATH'] ?? '');
-  const child = spawn(process.execPath, args, {
-    cwd: ROOT,
+  const child = spawn(program, args, {
+    cwd: folder,
     env: { ...process.env, PATH: path, ...env },
     stdio: capture ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    ...(seconds !== undefined && { timeout: seconds * 1000, killSignal: 'SIGKILL' }),
   });
   let output = '';
   const keep = (chunk: string) => {

@@ -6,7 +6,7 @@ import { readReport } from './report.ts';
 import type { TestReport } from './report.ts';
 
 /** The projects of vitest.config.ts. */
-export const SUITES = ['unit', 'conformance', 'crash'] as const;
+export const SUITES = ['unit', 'renderer', 'conformance', 'crash'] as const;
 export type Suite = (typeof SUITES)[number];
 
 interface SuiteRun {
@@ -18,7 +18,8 @@ interface SuiteRun {
   env?: Record<string, string>;
 }
 
-function tryReadReport(file: string): TestReport | string {
+/** The report, or what is wrong with it. */
+export function tryReadReport(file: string): TestReport | string {
   try {
     return readReport(file) ?? 'no report: the runner did not get to its end';
   } catch (error) {
@@ -33,7 +34,7 @@ function tryReadReport(file: string): TestReport | string {
 export function countRun(
   report: TestReport | string,
   exitCode: number,
-  suites: readonly Suite[],
+  suites: readonly string[],
 ): { counts: Counts; problems: string[] } {
   if (typeof report === 'string') return { counts: { passed: 0, failed: 1, skipped: 0 }, problems: [report] };
   const problems = suites.filter((suite) => !report.suites[suite]).map((suite) => `the suite ${suite} has no test`);

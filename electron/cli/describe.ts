@@ -1,5 +1,5 @@
 import { contract } from '#shared/contract/index.ts';
-import { describeCall } from '#shared/contract/rpc.ts';
+import { describeCall } from '#shared/contract/describe.ts';
 import { printLine } from './output.ts';
 
 /** `kontor describe`: one JSON object, a call per key, with its one-line description and the schemas of both sides. */

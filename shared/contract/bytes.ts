@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Bytes in memory (desktop, browser, command line with `$file`). */
 const inMemory = z.custom<Uint8Array>((value) => value instanceof Uint8Array);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isBic, isEmail, isGermanTaxNumber, isIban, isPhone, isVatId } from '#shared/domain/identifiers.ts';
 import { call } from './rpc.ts';
 import { checked, line, postalAddress, revision } from './fields.ts';

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bytes } from './bytes.ts';
 import { CallError } from './errors.ts';
 import { richTextInput } from './fields.ts';
 import { contract } from './index.ts';
 import { problemsOf } from './problems.ts';
-import { call, connect, describeCall, serve, type Contract, type Handlers } from './rpc.ts';
+import { describeCall } from './describe.ts';
+import { call, connect, serve, type Contract, type Handlers } from './rpc.ts';
 
 const CALLS = Object.entries(contract);
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isEmail, isLeitwegId, isPhone, isVatId } from '#shared/domain/identifiers.ts';
 import { call } from './rpc.ts';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TEXT_AREAS } from '#shared/domain/invoice-document.ts';
 import { UNIT_NAMES } from '#shared/domain/units.ts';
 import { VAT_CATEGORIES } from '#shared/domain/vat.ts';

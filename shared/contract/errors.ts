@@ -44,6 +44,12 @@ export const ERROR_CODES = [
   'office-update-failed',
   /** The disk is full or the file may not grow. */
   'disk-full',
+  /** The caller is not the window (desktop). */
+  'foreign-sender',
+  /** No Kontor file is open (desktop). */
+  'no-office',
+  /** The window has lost the host. */
+  'disconnected',
   /** A defect of Kontor; the log has the cause. */
   'internal',
 ] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LARGEST_AMOUNT } from '#shared/domain/amounts.ts';
 import { forbiddenCharacter } from '#shared/domain/characters.ts';
 import { isCountryCode } from '#shared/domain/countries.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { INVOICE_STATUSES } from '#shared/domain/invoice-status.ts';
 import { bytes } from './bytes.ts';
 import { ContactPerson, E_INVOICE_FORMATS, Terms } from './customers.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { call } from './rpc.ts';
 import { id, line, revision } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isEmail, isPhone } from '#shared/domain/identifiers.ts';
 import { call } from './rpc.ts';
 import { checked, id, line, revision } from './fields.ts';

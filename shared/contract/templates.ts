@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LANGUAGES, TEMPLATE_COLUMNS, TEMPLATE_LABELS } from '#shared/domain/template.ts';
 import { call } from './rpc.ts';
 import { id, line, revision, rule } from './fields.ts';

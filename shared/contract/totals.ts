@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { VAT_CATEGORIES } from '#shared/domain/vat.ts';
 import { cents, vatPercent } from './fields.ts';
 

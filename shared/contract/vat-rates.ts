@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { VAT_CATEGORIES } from '#shared/domain/vat.ts';
 import { call } from './rpc.ts';
 import { date, id, line, requestId, revision, rule, vatPercent } from './fields.ts';

@@ -86,6 +86,18 @@ export const ERRORS = {
     de: 'Bitte schaffen Sie Platz auf dem Datenträger. Er ist voll, die letzte Änderung wurde nicht gespeichert.',
     en: 'Please free some space. The disk is full and the last change was not saved.',
   },
+  'foreign-sender': {
+    de: 'Bitte verwenden Sie das Fenster von Kontor. Dieser Aufruf kam nicht von dort.',
+    en: 'Please use the window of Kontor. This call did not come from there.',
+  },
+  'no-office': {
+    de: 'Bitte öffnen Sie eine Kontor-Datei. Zurzeit ist keine geöffnet.',
+    en: 'Please open a Kontor file. None is open at present.',
+  },
+  disconnected: {
+    de: 'Bitte starten Sie Kontor neu. Die Verbindung ist abgebrochen; Ihre Eingaben stehen noch hier.',
+    en: 'Please restart Kontor. The connection was lost; your input is still here.',
+  },
   internal: {
     de: 'In Kontor ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal und senden Sie uns sonst das Protokoll.',
     en: 'Kontor met an error. Please try again, or else send us the log.',

@@ -39,6 +39,8 @@ const NAMES_IN_GROUP: Readonly<Record<string, Sentence>> = {
   'entries.title': { de: 'Titel', en: 'title' },
   'entry.kind': { de: 'Art', en: 'kind' },
   'entry.title': { de: 'Titel', en: 'title' },
+  'entry.unitPrice': { de: 'Preis/Einheit', en: 'price per unit' },
+  'entry.quantity': { de: 'Anzahl', en: 'quantity' },
   'entries.kind': { de: 'Art', en: 'kind' },
   'exchangeRate.rate': { de: 'Kurs', en: 'rate' },
   'exchangeRate.date': { de: 'Tag', en: 'day' },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ERROR_CODES, type FieldProblem } from '../contract/errors.ts';
 import { contract } from '../contract/index.ts';
-import { describeCall } from '../contract/rpc.ts';
+import { describeCall } from '../contract/describe.ts';
 import { LANGUAGES } from '../domain/template.ts';
 import { DAMAGE_RULES } from '../../electron/host/office/damages.ts';
 import { damageSentence, errorSentence, fieldName, findingSentence, problemSentence } from './index.ts';

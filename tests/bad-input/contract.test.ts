@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldProblem } from '#shared/contract/errors.ts';
 import { contract, type KontorContract } from '#shared/contract/index.ts';
-import { describeCall } from '#shared/contract/rpc.ts';
+import { describeCall } from '#shared/contract/describe.ts';
 import { accepted, openWatchedOffice } from './watched-office.ts';
 import { mutationsOf } from './mutations.ts';
 import { prepareSamples } from './samples.ts';

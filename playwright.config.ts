@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { CHROMIUM_SWITCHES, findBrowser } from './build/lib/browser.ts';
+import { PACKAGED_APP } from './build/lib/packaging.ts';
+
+// Inherited by the hosts that tests start, as in vitest.config.ts.
+process.env['TZ'] = 'Europe/Berlin';
+
+const browser = await findBrowser();
+
+export default defineConfig({
+  workers: 2,
+  fullyParallel: true,
+  // A test that waits for a time instead of a state shall fail, not be tried again.
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  forbidOnly: true,
+  outputDir: '.results/playwright',
+  reporter: [['list'], ['./build/playwright-report.ts']],
+  globalSetup: './tests/e2e/global-setup.ts',
+  projects: [
+    {
+      name: 'browser',
+      testDir: 'tests/e2e',
+      use: {
+        locale: 'de-DE',
+        timezoneId: 'Europe/Berlin',
+        viewport: { width: 1280, height: 800 },
+        launchOptions: { args: CHROMIUM_SWITCHES, ...(browser !== null && { executablePath: browser }) },
+      },
+    },
+    {
+      name: 'desktop',
+      testDir: 'tests/desktop',
+      // `npm test` packages the app before, `npm run dist -- --test-runtime` does by hand.
+      testIgnore: existsSync(PACKAGED_APP) ? [] : ['**/packaged.spec.ts'],
+    },
+  ],
+});

@@ -1,0 +1,35 @@
+import { nextTick, type ObjectDirective } from 'vue';
+
+const openers = new WeakMap<HTMLElement, Element>();
+
+const FIRST =
+  '[data-focus-first], input:not([type="hidden"], :disabled), textarea:not(:disabled), [contenteditable="true"]';
+
+/**
+ * For the content of a dialog: the focus goes to its first field, or to what is marked `data-focus-first`, and back to
+ * where it came from when the dialog is gone.
+ */
+export const focusFirst: ObjectDirective<HTMLElement> = {
+  created: (element) => {
+    if (document.activeElement) openers.set(element, document.activeElement);
+  },
+  mounted: (element) => {
+    // After Vuetify has shown what it mounts hidden.
+    requestAnimationFrame(() => {
+      const marked = element.querySelector<HTMLElement>('[data-focus-first]');
+      (marked ?? element.querySelector<HTMLElement>(FIRST))?.focus();
+    });
+  },
+  unmounted: (element) => {
+    const opener = openers.get(element);
+    if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) opener.focus();
+    // Not when a dialog below, gone at the same moment, has just given it back.
+    else if (document.activeElement === document.body) document.getElementById('content')?.focus();
+  },
+};
+
+/** Leads to the first field that shows an error, once it shows it. */
+export async function focusFirstError(within: HTMLElement | null | undefined): Promise<void> {
+  await nextTick();
+  within?.querySelector<HTMLElement>('.v-input--error :is(input, textarea)')?.focus();
+}

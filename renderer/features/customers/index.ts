@@ -1,0 +1,2 @@
+export { default as CustomerDialog } from './CustomerDialog.vue';
+export { default as CustomerField } from './CustomerField.vue';

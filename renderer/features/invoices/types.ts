@@ -1,0 +1,34 @@
+import type { EntryInput } from '#shared/contract/entries.ts';
+import type { InvoiceDetail } from '#shared/contract/invoices.ts';
+import type { TextArea } from '#shared/domain/invoice-document.ts';
+
+export type Entry = InvoiceDetail['entries'][number];
+export type LineEntry = Extract<Entry, { kind: 'line' }>;
+export type TextEntry = Extract<Entry, { kind: 'text' }>;
+
+/** What the menu before a position or text offers. */
+export type EntryAction = 'edit' | 'discount' | 'text-above' | 'text-below' | 'move-up' | 'move-down' | 'remove';
+
+/** Which dialog of the detail view is open; `focus` is the field that it starts at. */
+export type OpenDialog =
+  | { kind: 'header'; focus?: string }
+  | { kind: 'address'; focus?: string }
+  | { kind: 'responsible' }
+  | { kind: 'template' }
+  | { kind: 'line'; entry: LineEntry | null; focus?: string }
+  | { kind: 'text'; entry: TextEntry | null; area: TextArea; index?: number }
+  | { kind: 'line-discount'; entry: LineEntry }
+  | { kind: 'allowance'; index: number | null; focus?: string }
+  | { kind: 'finalise' }
+  | { kind: 'delete' }
+  | { kind: 'delete-text'; entry: TextEntry };
+
+/** A stored entry as it goes in again: without what the host adds. */
+export function toEntryInput(entry: Entry): EntryInput {
+  if (entry.kind === 'line') {
+    const { id, vat, ...line } = entry;
+    return line;
+  }
+  const { id, ...text } = entry;
+  return text;
+}

@@ -1,0 +1,15 @@
+import type { Language } from '#shared/domain/template.ts';
+import { commonTexts } from './common.ts';
+import { customerTexts } from './customers.ts';
+import { invoiceTexts } from './invoices.ts';
+import { setupTexts } from './setup.ts';
+
+/** All texts of the window in one language, by subject: `common.save`. */
+export function windowTexts(language: Language) {
+  return {
+    common: commonTexts[language],
+    customers: customerTexts[language],
+    invoices: invoiceTexts[language],
+    setup: setupTexts[language],
+  };
+}

@@ -1,0 +1,65 @@
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { startOffice, type RunningOffice } from './offices.ts';
+
+interface TestFixtures {
+  /** Logged in at the office of this worker, opened, and watched: see `watch`. */
+  page: Page;
+  /** A page at an office of its own on a new file, for what changes settings or begins at the first start. */
+  fresh: { page: Page; office: RunningOffice };
+}
+
+interface WorkerFixtures {
+  /** One host per worker on its own copy of the demo office; tests of a worker share it. */
+  office: RunningOffice;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  office: [
+    // An empty pattern: Playwright reads from it which fixtures this one needs.
+    async ({}, use) => {
+      const office = await startOffice('demo');
+      await use(office);
+      await office.stop();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ page, context, office }, use) => {
+    const problems = watch(context, office.origin);
+    await open(page, office);
+    await use(page);
+    expect(problems).toEqual([]);
+  },
+  fresh: async ({ browser }, use) => {
+    const office = await startOffice('new');
+    const context = await browser.newContext();
+    const problems = watch(context, office.origin);
+    const page = await context.newPage();
+    await open(page, office);
+    await use({ page, office });
+    await context.close();
+    await office.stop();
+    expect(problems).toEqual([]);
+  },
+});
+export { expect };
+
+async function open(page: Page, { origin, cookie }: RunningOffice): Promise<void> {
+  await page.context().addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);
+  await page.goto(origin);
+}
+
+/** Everything that a clean page does not do: a word in the console, an error, a request to anywhere but its host. */
+function watch(context: BrowserContext, origin: string): string[] {
+  const problems: string[] = [];
+  const allowed = [`${origin}/`, `${origin.replace('http', 'ws')}/`, 'data:', `blob:${origin}/`];
+  const checkAddress = (url: string): void => {
+    if (!allowed.some((start) => url.startsWith(start))) problems.push(`request to ${url}`);
+  };
+  context.on('request', (request) => checkAddress(request.url()));
+  context.on('console', (message) => problems.push(`${message.type()}: ${message.text()}`));
+  context.on('weberror', (error) => problems.push(`error: ${error.error().message}`));
+  context.on('page', (page) => {
+    page.on('websocket', (socket) => checkAddress(socket.url()));
+  });
+  return problems;
+}

@@ -1,0 +1,56 @@
+import type { Locator, Page } from '@playwright/test';
+import type { InvoiceDetail } from '#shared/contract/invoices.ts';
+import { expect } from './fixture.ts';
+import type { RunningOffice } from './offices.ts';
+
+type Changes = Partial<Parameters<RunningOffice['api']['invoices.create']>[0]>;
+
+/** A draft with one position, of its own for each test; the customer is a business in Germany. */
+export async function makeDraft({ api }: RunningOffice, changes: Changes = {}): Promise<InvoiceDetail> {
+  const { rows } = await api['customers.list']({ search: 'Sägewerk Ostertor' });
+  const { rates } = await api['vatRates.list']({});
+  const rate = rates.find(({ periods }) => periods.some(({ percent }) => percent === '19'));
+  return api['invoices.create']({
+    requestId: crypto.randomUUID(),
+    issueDate: '2026-11-20',
+    customerId: rows[0]?.id ?? 0,
+    title: 'Winterdienst',
+    servicePeriod: { start: '2026-11-01', end: '2026-11-15' },
+    entries: [
+      {
+        kind: 'line',
+        title: 'Räumen',
+        quantity: '3.5',
+        unit: 'hour',
+        unitPrice: '120',
+        vatRateId: rate?.id ?? 0,
+      },
+    ],
+    ...changes,
+  });
+}
+
+/** Opens the detail view of an invoice and waits until it is there. */
+export async function openInvoice(page: Page, { id }: { id: number }): Promise<void> {
+  // Before the first view is there the router would overrule the address.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.evaluate((to) => (location.hash = to), `#/rechnungen/${id}`);
+  await expect(page.getByRole('heading', { name: 'Positionen & Texte' })).toBeVisible();
+}
+
+/** The open dialog of this name. */
+export function dialogOf(page: Page, name: string): Locator {
+  return page.getByRole('dialog', { name, exact: true });
+}
+
+export function button(place: Page | Locator, name: string): Locator {
+  return place.getByRole('button', { name, exact: true });
+}
+
+/** Chooses from a select or autocomplete by the words of the choice. */
+export async function choose(place: Page | Locator, label: string, choice: string): Promise<void> {
+  const page = 'page' in place ? place.page() : place;
+  // By key: the value of a select lies over its control.
+  await place.getByRole('combobox', { name: label }).press('ArrowDown');
+  await page.getByRole('option', { name: choice }).first().click();
+}

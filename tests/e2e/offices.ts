@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import WebSocket from 'ws';
+import { contract, type KontorContract } from '#shared/contract/index.ts';
+import { connect, type Api, type Reply } from '#shared/contract/rpc.ts';
+import { pack, unpack, type ServerMessage } from '#shared/contract/wire.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+/** Names the folder of the demo office that `global-setup.ts` makes. */
+export const SEED_VARIABLE = 'KONTOR_TEST_SEED';
+
+/** A host of its own process on a file of its own. */
+export interface RunningOffice {
+  /** `http://127.0.0.1:PORT`. */
+  origin: string;
+  /** The session of whoever opens a page: for `context.addCookies`. */
+  cookie: { name: string; value: string; url: string };
+  /** The host's calls, to prepare and to check what the window does. */
+  api: Api<KontorContract>;
+  file: string;
+  stop: () => Promise<void>;
+}
+
+/** Copies the demo office into this folder. */
+export async function copySeed(folder: string): Promise<string> {
+  const file = join(folder, 'office.kontor');
+  await cp(join(process.env[SEED_VARIABLE] ?? '', 'office.kontor'), file);
+  return file;
+}
+
+/** Starts `electron/serve.ts` on a copy of the demo office, or on a new file. */
+export async function startOffice(kind: 'demo' | 'new'): Promise<RunningOffice> {
+  const folder = await mkdtemp(join(tmpdir(), 'kontor-e2e-'));
+  if (kind === 'demo') await copySeed(folder);
+  const child = spawn(process.execPath, [join(ROOT, 'electron/serve.ts'), '--data', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [address] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  const { origin, hash } = new URL(address);
+  const cookie = await logIn(origin, hash.slice(1));
+  const client = await openClient(origin, cookie);
+  const [name = '', value = ''] = cookie.split('=');
+  return {
+    origin,
+    cookie: { name, value, url: origin },
+    api: client.api,
+    file: join(folder, 'office.kontor'),
+    stop: async () => {
+      client.close();
+      child.kill();
+      await once(child, 'exit');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function logIn(origin: string, code: string): Promise<string> {
+  const answer = await fetch(`${origin}/session`, { method: 'POST', headers: { origin }, body: code });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+  if (cookie === undefined) throw new Error(`the host refused the code with ${answer.status}`);
+  return cookie;
+}
+
+/** The contract over a socket of our own, as the window speaks it. */
+async function openClient(origin: string, cookie: string): Promise<{ api: Api<KontorContract>; close: () => void }> {
+  const socket = new WebSocket(`${origin.replace('http', 'ws')}/socket`, { headers: { origin, cookie } });
+  await once(socket, 'open');
+  const waiting = new Map<number, (reply: Reply) => void>();
+  let lastId = 0;
+  socket.on('message', (frame: Buffer) => {
+    const message = unpack(frame) as ServerMessage;
+    if ('reply' in message) waiting.get(message.id)?.(message.reply);
+  });
+  const api = connect(
+    contract,
+    (name, input) =>
+      new Promise((settle) => {
+        lastId += 1;
+        waiting.set(lastId, settle);
+        socket.send(pack({ id: lastId, name, input }));
+      }),
+  );
+  return { api, close: () => socket.terminate() };
+}
