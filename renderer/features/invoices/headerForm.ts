@@ -2,14 +2,8 @@ import type { Customer } from '#shared/contract/customers.ts';
 import type { InvoiceDetail, InvoiceHeader } from '#shared/contract/invoices.ts';
 import { ACCOUNTING_CURRENCY, type Currency } from '#shared/domain/currencies.ts';
 import type { Language } from '#shared/domain/template.ts';
+import type { TermsInput } from '../../components/terms-input.ts';
 import { orMissing } from './useDraftForm.ts';
-
-/** Terms while they are typed: a field may be empty. */
-interface TermsInput {
-  dueDays: number | null;
-  skontoDays: number | null;
-  skontoPercent: string;
-}
 
 /** What the dialogs "Rechnung erstellen" and "Rechnung aktualisieren" hold: every field as its control has it (A3). */
 export interface HeaderForm {
