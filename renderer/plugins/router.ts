@@ -3,11 +3,11 @@ import { api } from '../api/index.ts';
 
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/rechnungen' },
-  { path: '/rechnungen', name: 'invoices', component: () => import('../features/invoices/InvoiceListView.vue') },
+  { path: '/rechnungen', name: 'invoices', component: () => import('../features/invoices/list/InvoiceListView.vue') },
   {
     path: '/rechnungen/:id(\\d+)',
     name: 'invoice',
-    component: () => import('../features/invoices/InvoiceDetailView.vue'),
+    component: () => import('../features/invoices/detail/InvoiceDetailView.vue'),
     props: ({ params }) => ({ id: Number(params['id']) }),
   },
   { path: '/kunden', name: 'customers', component: () => import('../features/customers/CustomerListView.vue') },
