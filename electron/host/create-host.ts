@@ -14,6 +14,7 @@ import { numberingHandlers } from './numbering/handlers.ts';
 import { officeHandlers } from './office/handlers.ts';
 import type { Clock, Platform } from './platform.ts';
 import { profileHandlers } from './profiles/handlers.ts';
+import { savedFilterHandlers } from './saved-filters/handlers.ts';
 import { ensureOffice } from './setup/seed.ts';
 import { openStore } from './store/open.ts';
 import { sqliteModule } from './store/sqlite.ts';
@@ -78,6 +79,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...templateHandlers(context),
     ...numberingHandlers(context),
     ...invoiceHandlers(context),
+    ...savedFilterHandlers(context),
     ...finaliseHandlers(context),
     ...journalHandlers(context),
     ...officeHandlers(context),

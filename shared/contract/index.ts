@@ -1,9 +1,11 @@
 import { companyCalls } from './company.ts';
 import { customerCalls } from './customers.ts';
+import { invoiceListCalls } from './invoice-list.ts';
 import { invoiceCalls } from './invoices.ts';
 import { numberingCalls } from './numbering.ts';
 import { officeCalls } from './office.ts';
 import { profileCalls } from './profiles.ts';
+import { savedFilterCalls } from './saved-filters.ts';
 import { templateCalls } from './templates.ts';
 import { vatRateCalls } from './vat-rates.ts';
 
@@ -16,6 +18,8 @@ export const contract = {
   ...templateCalls,
   ...numberingCalls,
   ...invoiceCalls,
+  ...invoiceListCalls,
+  ...savedFilterCalls,
   ...officeCalls,
 };
 export type KontorContract = typeof contract;

@@ -1,9 +1,11 @@
+import * as filters from './filters.ts';
 import * as invoices from './invoices.ts';
 import * as masters from './masters.ts';
 import * as numbering from './numbering.ts';
 import * as records from './records.ts';
 import { EntitySchema } from 'typeorm';
 
+export * from './filters.ts';
 export * from './invoices.ts';
 export * from './masters.ts';
 export * from './numbering.ts';
@@ -11,6 +13,6 @@ export type { RecordColumns } from './record-columns.ts';
 export * from './records.ts';
 
 /** All entities, for the data source. */
-export const entities = [invoices, masters, numbering, records].flatMap((file) =>
+export const entities = [filters, invoices, masters, numbering, records].flatMap((file) =>
   Object.values(file).filter((value) => value instanceof EntitySchema),
 );

@@ -1,5 +1,5 @@
 import { reactive, shallowRef, toRefs, watch, type Ref } from 'vue';
-import type { ListSort } from '#shared/contract/invoices.ts';
+import type { ListSort } from '#shared/contract/invoice-list.ts';
 import { api } from '../../../api/index.ts';
 import { useHostEvents } from '../../../components/useHostEvents.ts';
 import { useFailureStore } from '../../../stores/failure.ts';
