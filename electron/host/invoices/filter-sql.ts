@@ -27,7 +27,8 @@ export function filterSql(filter: InvoiceFilter, today: IsoDate, unindexed = fal
     values.push(...given);
   };
   const addChoice = (column: string, choices: readonly (string | number)[]): void => {
-    add(`${column} IN (${choices.map(() => '?').join(', ')})`, ...choices);
+    const { sql, values: chosen } = choiceSql(column, choices);
+    add(sql, ...chosen);
   };
   const statuses = statusesOf(filter);
   // With the common one most rows match. The plus keeps SQLite off the index by status then: it would sort all of them for
@@ -44,6 +45,18 @@ export function filterSql(filter: InvoiceFilter, today: IsoDate, unindexed = fal
   if (filter.netFrom !== null) add('net >= ?', filter.netFrom);
   if (filter.netTo !== null) add('net <= ?', filter.netTo);
   return { sql: conditions.join(' AND '), values };
+}
+
+/** The choice in a filter that an index answers, whatever the list is sorted by; null when there is none. */
+export function narrowSql(filter: InvoiceFilter): Where | null {
+  const { customerIds } = filter;
+  if (customerIds.length > 0) return choiceSql('customer_id', customerIds);
+  const statuses = statusesOf(filter);
+  return statuses === null || statuses.includes(COMMON_STATUS) ? null : choiceSql('status', statuses);
+}
+
+function choiceSql(column: string, choices: readonly (string | number)[]): Where {
+  return { sql: `${column} IN (${choices.map(() => '?').join(', ')})`, values: [...choices] };
 }
 
 /** What list and status filter have in common: null is every status, an empty one none. */

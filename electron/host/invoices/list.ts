@@ -3,7 +3,7 @@ import type { invoiceListCalls, InvoiceRow, ListSort } from '#shared/contract/in
 import type { IsoDate } from '#shared/domain/amounts.ts';
 import type { z } from 'zod';
 import type { Reader } from '../store/open.ts';
-import { filterSql, whereClause, type Where } from './filter-sql.ts';
+import { filterSql, narrowSql, whereClause, type Where } from './filter-sql.ts';
 import { chooseSearchPlan, planSql, termsOf, type SearchPlan } from './search-sql.ts';
 
 export type ListInput = z.output<(typeof invoiceListCalls)['invoices.list']['input']>;
@@ -63,6 +63,7 @@ async function searchPlan(
   return chooseSearchPlan(reader, {
     terms,
     filter: filterSql(input.filter, today),
+    narrow: narrowSql(input.filter),
     order,
     wanted: offsetOf(input) + input.limit,
   });

@@ -6,8 +6,9 @@ import type { Where } from './filter-sql.ts';
 /**
  * Two ways to search, and which is better depends on how many invoices have the term. A **walk** follows the order of the
  * list and looks at the text of each row: a page of a common term is full after a few rows, that of a rare one never. The
- * **hits** are found first and then sorted: nothing for a rare term, half the office for a common one. So a few rows of the
- * walk are looked at; unless they promise a full page soon, hits are counted, up to the number at which they would cost more.
+ * **hits** are found first and then sorted: nothing for a rare term, half the office for a common one. So, each step only when
+ * the one before had no answer: a few rows of the walk, a handful of hits, a few texts from all over the office, and a count of
+ * hits up to the number at which they would cost more than the walk.
  */
 export type SearchPlan =
   | { kind: 'walk'; terms: readonly string[] }
@@ -16,13 +17,21 @@ export type SearchPlan =
 
 /** The trigram index knows nothing shorter. */
 const SHORTEST_INDEXED = 3;
-/** Rows of the walk that are looked at; the second time when the first had no answer. */
-const SAMPLES = [64, 2048] as const;
-/** A walk over so many rows is over before anything is counted. */
-const SHORT_WALK = 600;
-/** Rows that a walk passes while one hit is fetched and sorted, and those that the scan for a short term passes meanwhile. */
-const ROWS_PER_HIT = 4;
+/** Rows of the walk that are looked at, and how many hits among them say that it goes on like that. */
+const FIRST_ROWS = 32;
+const ENOUGH_FIRST_HITS = 3;
+/** So few hits are always better than a walk that did not begin with hits. */
+const HANDFUL = 32;
+/** Texts from all over the office: the places, and texts in each; a term with hits in several places is spread. */
+const PLACES = Array.from({ length: 16 }, (_, index) => (2 * index + 1) / 32);
+const TEXTS_PER_PLACE = 16;
+const TEXTS = PLACES.length * TEXTS_PER_PLACE;
+const ENOUGH_PLACES = 3;
+/** Rows that a walk passes while one hit is fetched and sorted; under a filter it has to read them. */
+const ROWS_PER_HIT = { free: 4, filtered: 1 };
+/** A scan for a short term passes so many texts in the time of one row of a walk, so a longer look comes before it. */
 const SCANNED_PER_ROW = 5;
+const LONGER_LOOK = 2048;
 /** Up to so many hits, a sum looks them up one by one. */
 const FEW_HITS = 2000;
 
@@ -31,6 +40,8 @@ export interface SearchQuestion {
   terms: readonly string[];
   /** What else the filter asks for. */
   filter: Where;
+  /** The part of it that an index answers: a walk passes all of that. Null: it passes the list. */
+  narrow: Where | null;
   /** `ORDER BY …` of the walk. */
   order: string;
   /** Hits until the page is full, those of earlier pages too. */
@@ -53,24 +64,32 @@ export function planSql(plan: SearchPlan): Where {
 
 /** Chooses how a part of the list is searched. */
 export async function chooseSearchPlan(reader: Queries, question: SearchQuestion): Promise<SearchPlan> {
-  const { terms, wanted } = question;
+  const { terms, wanted, filter, narrow } = question;
   const walk: SearchPlan = { kind: 'walk', terms };
   if (terms.length === 0) return { kind: 'hits', ids: '[]' };
-  for (const size of SAMPLES) {
-    const { all, rows, hits } = await sample(reader, question, size);
-    // The filter leaves no more than that.
-    if (rows < size) return walk;
-    const walked = Math.min(all, (wanted * rows) / Math.max(hits, 0.5));
-    if (walked <= SHORT_WALK) return walk;
-    const isLast = size === SAMPLES[1];
-    // The scan costs as much for no hit as for a thousand: worth a better look first.
-    if (!isIndexed(terms) && !isLast) continue;
-    const saved = isIndexed(terms) ? walked : walked - all / SCANNED_PER_ROW;
-    const found = saved <= 0 ? null : await hitsUpTo(reader, terms, Math.ceil(saved / ROWS_PER_HIT));
-    if (found !== null) return { kind: 'hits', ids: found };
-    if (hits > 0) return walk;
+  const indexed = isIndexed(terms);
+
+  const begin = await firstRows(reader, question, FIRST_ROWS);
+  if (begin.rows < FIRST_ROWS) return walk;
+  const beginsWell = narrow === null && begin.hits >= ENOUGH_FIRST_HITS;
+  if (beginsWell && wanted <= FIRST_ROWS * begin.hits) return walk;
+
+  const handful = indexed ? await hitsUpTo(reader, terms, HANDFUL) : null;
+  if (handful !== null) return { kind: 'hits', ids: handful };
+
+  const { places, hits, last } = await fromAllOver(reader, terms);
+  const share = Math.max(beginsWell ? begin.hits / begin.rows : 0, Math.max(hits, 0.5) / TEXTS);
+  const walked = narrow === null ? Math.min(last, wanted / share) : await countRows(reader, narrow);
+  const perHit = filter.sql === '' ? ROWS_PER_HIT.free : ROWS_PER_HIT.filtered;
+  const most = Math.floor((walked - (indexed ? 0 : last / SCANNED_PER_ROW)) / perHit);
+  if (most <= 0 || (places >= ENOUGH_PLACES && (hits / TEXTS) * last > most)) return walk;
+
+  if (!indexed) {
+    const longer = await firstRows(reader, question, LONGER_LOOK);
+    if (longer.rows < LONGER_LOOK || (longer.hits / longer.rows) * last > most) return walk;
   }
-  return walk;
+  const ids = await hitsUpTo(reader, terms, most);
+  return ids === null ? walk : { kind: 'hits', ids };
 }
 
 /** The rows that a search leaves, for what looks at all of them: where they are found, and by which index they are read. */
@@ -78,26 +97,47 @@ export async function searchForSums(
   reader: Queries,
   terms: readonly string[],
 ): Promise<{ condition: Where; index: string }> {
-  const few = terms.length === 0 ? '[]' : isIndexed(terms) ? await hitsUpTo(reader, terms, FEW_HITS) : null;
+  if (terms.length === 0) return { condition: planSql({ kind: 'hits', ids: '[]' }), index: '' };
+  const few = isIndexed(terms) ? await hitsUpTo(reader, terms, FEW_HITS) : null;
   if (few !== null) return { condition: planSql({ kind: 'hits', ids: few }), index: '' };
   const { sql, values } = hitsSql(terms);
   return { condition: { sql: `id IN (${sql})`, values }, index: 'INDEXED BY invoice_sums' };
 }
 
-/** The first rows of the walk. Under a filter any rows will do: to sort them may cost more than the whole list. */
-async function sample(
+/** Hits in the first rows of the walk; under a filter in any of its rows: to sort them may cost more than the list. */
+async function firstRows(
   reader: Queries,
   { terms, filter, order }: SearchQuestion,
   size: number,
-): Promise<{ all: number; rows: number; hits: number }> {
+): Promise<{ rows: number; hits: number }> {
   const contains = planSql({ kind: 'walk', terms });
   const from = filter.sql === '' ? `invoice ${order}` : `invoice WHERE ${filter.sql}`;
-  const [counted] = await reader.query<{ all: number; rows: number; hits: number }[]>(
-    `SELECT (SELECT max(id) FROM invoice) AS "all", count(*) AS rows, coalesce(sum(hit), 0) AS hits
-      FROM (SELECT ${contains.sql} AS hit FROM ${from} LIMIT ?)`,
+  const [seen] = await reader.query<{ rows: number; hits: number }[]>(
+    `SELECT count(*) AS rows, coalesce(sum(hit), 0) AS hits FROM (SELECT ${contains.sql} AS hit FROM ${from} LIMIT ?)`,
     [...contains.values, ...filter.values, size],
   );
-  return counted ?? { all: 0, rows: 0, hits: 0 };
+  return seen ?? { rows: 0, hits: 0 };
+}
+
+/** Places of the office with a hit, hits in all of them, and about how many invoices there are. */
+async function fromAllOver(
+  reader: Queries,
+  terms: readonly string[],
+): Promise<{ places: number; hits: number; last: number }> {
+  const { sql, values } = containsSql(terms);
+  const [seen] = await reader.query<{ places: number; hits: number; last: number }[]>(
+    `SELECT coalesce(sum(hits > 0), 0) AS places, coalesce(sum(hits), 0) AS hits, max(last) AS last FROM (
+      SELECT last, (SELECT sum(${sql}) FROM (SELECT text FROM invoice_search WHERE invoice_id > last * part.value
+        ORDER BY invoice_id LIMIT ${TEXTS_PER_PLACE})) AS hits
+      FROM (SELECT coalesce(max(invoice_id), 0) AS last FROM invoice_search), json_each(?) AS part)`,
+    [...values, JSON.stringify(PLACES)],
+  );
+  return seen ?? { places: 0, hits: 0, last: 0 };
+}
+
+async function countRows(reader: Queries, { sql, values }: Where): Promise<number> {
+  const [counted] = await reader.query<{ rows: number }[]>(`SELECT count(*) AS rows FROM invoice WHERE ${sql}`, values);
+  return counted?.rows ?? 0;
 }
 
 /** The ids of all invoices with one of the terms, as JSON; null when there are more than `most`. */
