@@ -21,10 +21,10 @@ const SHORTEST_INDEXED = 3;
 const FIRST_ROWS = 32;
 const ENOUGH_FIRST_HITS = 3;
 /** So few hits are always better than a walk that did not begin with hits. */
-const HANDFUL = 32;
+const HANDFUL = 2;
 /** Texts from all over the office: the places, and texts in each; a term with hits in several places is spread. */
 const PLACES = Array.from({ length: 16 }, (_, index) => (2 * index + 1) / 32);
-const TEXTS_PER_PLACE = 16;
+const TEXTS_PER_PLACE = 32;
 const TEXTS = PLACES.length * TEXTS_PER_PLACE;
 const ENOUGH_PLACES = 3;
 /** Rows that a walk passes while one hit is fetched and sorted; under a filter it has to read them. */
