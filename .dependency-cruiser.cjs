@@ -28,7 +28,7 @@ const STORE = host('store/');
 const CREATE_HOST = host('create-host\\.ts$', 'node-platform\\.ts$', 'platform\\.ts$');
 const ELECTRON = ['^electron$', 'node_modules/electron/'];
 const DEMO = '^electron/demo/';
-const CLI = ['^electron/(cli\\.ts$|cli/)', DEMO];
+const CLI = '^electron/(cli\\.ts$|cli/|demo/)';
 /** What stands around an office: which file is open, and the preferences of this machine. */
 const APPLICATION = '^electron/application/';
 /** The files of the built window with their headers, the same for both hosts that show one. */

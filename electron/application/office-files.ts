@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, extname, isAbsolute, join, normalize, sep } from 'node:path';
-import { CallError, type FieldProblem } from '#shared/contract/errors.ts';
+import { CallError } from '#shared/contract/errors.ts';
 import type { ApplicationContract } from '#shared/contract/index.ts';
 import type { OpeningFailure, OpenOffice, RecentOffice } from '#shared/contract/office-files.ts';
 import type { Handlers } from '#shared/contract/rpc.ts';
@@ -121,7 +121,7 @@ export function createOfficeFiles(options: OfficeFilesOptions): OfficeFiles {
       'officeFiles.create': ({ path, name, acceptRisk }) =>
         inTurn(async () => {
           const file = newFile(path, name, defaultFolder);
-          if (existsSync(file)) throw fieldRefusal('already-exists', path === '' ? 'name' : 'path', 'file-exists');
+          if (existsSync(file)) throw fieldRefusal('already-exists', { field: path === '' ? 'name' : 'path', rule: 'file-exists' });
           await assertSafe(dirname(file), acceptRisk);
           return { open: await make(file, acceptRisk) };
         }),
@@ -160,7 +160,7 @@ function asRecent(path: string): Pick<RecentOffice, 'path' | 'name' | 'folder' |
 
 /** @throws CallError `invalid-input` */
 function absolute(path: string): string {
-  if (!isAbsolute(path)) throw fieldRefusal('invalid-input', 'path', 'absolute-path');
+  if (!isAbsolute(path)) throw fieldRefusal('invalid-input', { field: 'path', rule: 'absolute-path' });
   return normalize(path);
 }
 
@@ -170,9 +170,8 @@ function newFile(path: string, name: string, defaultFolder: string): string {
     const file = absolute(path);
     return extname(file).toLowerCase() === OFFICE_ENDING ? file : `${file}${OFFICE_ENDING}`;
   }
-  const required: FieldProblem = { field: 'name', rule: 'required', parameters: {} };
-  if (name === '') throw new CallError('invalid-input', 'neither path nor name is given', [required]);
+  if (name === '') throw fieldRefusal('invalid-input', { field: 'name', rule: 'required' });
   const fileName = officeFileName(name);
-  if (fileName === '') throw fieldRefusal('invalid-input', 'name', 'file-name');
+  if (fileName === '') throw fieldRefusal('invalid-input', { field: 'name', rule: 'file-name' });
   return join(defaultFolder, fileName);
 }

@@ -1,4 +1,4 @@
-import { CallError, type ErrorCode } from '#shared/contract/errors.ts';
+import { CallError, type ErrorCode, type FieldProblem } from '#shared/contract/errors.ts';
 
 /** Codes of the operating system, and what they mean to the user. */
 const MEANINGS: Readonly<Record<string, ErrorCode>> = {
@@ -21,6 +21,9 @@ export function fileRefusal(error: unknown): unknown {
 }
 
 /** A refusal of one field of the input. */
-export function fieldRefusal(code: 'invalid-input' | 'already-exists', field: string, rule: string): CallError {
-  return new CallError(code, `${field}: ${rule}`, [{ field, rule, parameters: {} }]);
+export function fieldRefusal(
+  code: 'invalid-input' | 'already-exists',
+  problem: Pick<FieldProblem, 'field' | 'rule'>,
+): CallError {
+  return new CallError(code, `${problem.field}: ${problem.rule}`, [{ ...problem, parameters: {} }]);
 }
