@@ -2,7 +2,7 @@ import { app } from 'electron';
 import { registerAppScheme, serveWindowFiles } from './shell/app-scheme.ts';
 import { answerCalls } from './shell/bridge.ts';
 import { createCompanion } from './shell/companion.ts';
-import { chooseOfficeFile, wantsRestart } from './shell/dialogs.ts';
+import { choosePath, wantsRestart } from './shell/dialogs.ts';
 import { offerDownloads } from './shell/downloads.ts';
 import { createLog } from './shell/log.ts';
 import { watchOfficeFiles } from './shell/office-files.ts';
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const window = openWindow(readWindowState(), log);
   const office = startOfficeProcess({
     file: files.first(),
-    chooseFile: (request) => chooseOfficeFile(window.window, request),
+    choosePath: (request) => choosePath(window.window, request),
     onGone: () => void goOn(),
     log,
   });

@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import { createApplication, type Application } from './application/create-application.ts';
 import { nodePlatform } from './host/node-platform.ts';
-import type { FileRequest, Platform } from './host/platform.ts';
+import type { PathRequest, Platform } from './host/platform.ts';
 import type { FromOffice, StartMessage, ToOffice } from './shell/office-messages.ts';
 
 const { parentPort } = process;
@@ -22,7 +22,7 @@ let questions = 0;
 
 const platform: Platform = {
   ...nodePlatform,
-  chooseOfficeFile: (request: FileRequest) =>
+  choosePath: (request: PathRequest) =>
     new Promise((resolve) => {
       questions += 1;
       asked.set(questions, resolve);

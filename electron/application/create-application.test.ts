@@ -60,7 +60,7 @@ describe('without an office', () => {
     const { api, events } = await start();
     await api['officeFiles.close']({});
     expect(events).toEqual([]);
-    await expect(api['officeFiles.browse']({ purpose: 'open' })).rejects.toMatchObject({ code: 'no-file-dialog' });
+    await expect(api['officeFiles.browse']({ purpose: 'file' })).rejects.toMatchObject({ code: 'no-file-dialog' });
   });
 });
 
@@ -82,17 +82,17 @@ describe('a new office', () => {
     expect(stored(folder)).toMatchObject({ office: path });
   });
 
-  test('is made at a path, with its ending', async () => {
+  test('is made in a folder, which is made too', async () => {
     const { api, folder } = await start();
-    const { open } = await api['officeFiles.create']({ path: join(folder, 'a/../b/Zweites') });
+    const { open } = await api['officeFiles.create']({ name: 'Zweites', folder: join(folder, 'a/../b') });
     expect(open.path).toBe(join(folder, 'b/Zweites.kontor'));
     expect(existsSync(open.path)).toBe(true);
   });
 
   test.each([
-    [{}, 'name', 'required'],
+    [{ name: '' }, 'name', 'required'],
     [{ name: '...' }, 'name', 'file-name'],
-    [{ path: 'relative/office.kontor' }, 'path', 'absolute-path'],
+    [{ name: 'Büro', folder: 'relative' }, 'folder', 'absolute-path'],
   ])('%j is refused at its field', async (input, field, rule) => {
     const { api, folder } = await start();
     await expect(api['officeFiles.create'](input)).rejects.toMatchObject({
@@ -117,7 +117,7 @@ describe('a new office', () => {
     const { api, folder } = await start();
     await api['officeFiles.create']({ name: 'Erstes' });
     writeFileSync(join(folder, 'file'), '');
-    await expect(api['officeFiles.create']({ path: join(folder, 'file/Zweites.kontor') })).rejects.toMatchObject({
+    await expect(api['officeFiles.create']({ name: 'Zweites', folder: join(folder, 'file') })).rejects.toMatchObject({
       code: 'office-not-writable',
     });
     expect((await api['officeFiles.list']({})).open?.name).toBe('Erstes');
@@ -127,12 +127,13 @@ describe('a new office', () => {
   test('in a synchronised folder is warned about and made when that is accepted, for good', async () => {
     const { api, folder, application } = await start();
     const path = join(folder, 'Dropbox/Büro.kontor');
-    await expect(api['officeFiles.create']({ path })).rejects.toMatchObject({
+    const place = { name: 'Büro', folder: join(folder, 'Dropbox') };
+    await expect(api['officeFiles.create'](place)).rejects.toMatchObject({
       code: 'office-risky-folder',
       details: { kind: 'synchronised', service: 'Dropbox' },
     });
     expect(existsSync(join(folder, 'Dropbox'))).toBe(false);
-    await api['officeFiles.create']({ path, acceptRisk: true });
+    await api['officeFiles.create']({ ...place, acceptRisk: true });
     await api['officeFiles.close']({});
     await api['officeFiles.open']({ path });
     await application.close();
@@ -147,7 +148,7 @@ describe('a new office', () => {
     const { api } = await start({ folder, folderFacts });
     const path = join(folder, 'Büro.kontor');
     for (const acceptRisk of [false, true]) {
-      await expect(api['officeFiles.create']({ path, acceptRisk })).rejects.toMatchObject({
+      await expect(api['officeFiles.create']({ name: 'Büro', folder, acceptRisk })).rejects.toMatchObject({
         code: 'office-network-share',
       });
     }
@@ -354,21 +355,21 @@ describe('preferences', () => {
   });
 });
 
-test('a dialog of the system begins in the default folder with the proposed name', async () => {
+test('a dialog of the system begins in the default folder', async () => {
   const asked: unknown[] = [];
   const platform: Platform = {
     identity: () => Promise.resolve({ user: 'Test', machine: 'test' }),
-    chooseOfficeFile: (request) => {
+    choosePath: (request) => {
       asked.push(request);
       return Promise.resolve('/chosen.kontor');
     },
   };
   const { api, folder } = await start({ platform });
   expect((await api['officeFiles.list']({})).canBrowse).toBe(true);
-  expect(await api['officeFiles.browse']({ purpose: 'create', name: 'Büro/Nord' })).toEqual({ path: '/chosen.kontor' });
-  await api['officeFiles.browse']({ purpose: 'open' });
+  expect(await api['officeFiles.browse']({ purpose: 'file' })).toEqual({ path: '/chosen.kontor' });
+  await api['officeFiles.browse']({ purpose: 'folder' });
   expect(asked).toEqual([
-    { purpose: 'create', proposal: join(folder, 'Kontor/Büro-Nord.kontor') },
-    { purpose: 'open', proposal: join(folder, 'Kontor') },
+    { purpose: 'file', folder: join(folder, 'Kontor') },
+    { purpose: 'folder', folder: join(folder, 'Kontor') },
   ]);
 });

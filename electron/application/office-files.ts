@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
-import { dirname, extname, isAbsolute, join, normalize, sep } from 'node:path';
+import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
 import { CallError } from '#shared/contract/errors.ts';
 import type { ApplicationContract } from '#shared/contract/index.ts';
 import type { OpeningFailure, OpenOffice, RecentOffice } from '#shared/contract/office-files.ts';
 import type { Handlers } from '#shared/contract/rpc.ts';
-import { OFFICE_ENDING, officeFileName, officeNameOf } from '#shared/domain/office-file-name.ts';
+import { officeFileName, officeNameOf } from '#shared/domain/office-file-name.ts';
 import type { HostOptions } from '../host/create-host.ts';
 import type { Platform } from '../host/platform.ts';
 import { folderRisk, type FolderFacts } from './folder-risk.ts';
@@ -83,7 +83,7 @@ export function createOfficeFiles(options: OfficeFilesOptions): OfficeFiles {
   }
 
   async function open({ path, acceptRisk }: FileToOpen): Promise<OpenOffice> {
-    const file = absolute(path);
+    const file = absolute(path, 'path');
     if (!existsSync(file)) throw new CallError('office-missing', `there is no file ${file}`);
     const accepted = acceptRisk || preferences.read().recent.some((entry) => entry.path === file && entry.acceptsRisk);
     await assertSafe(dirname(file), accepted);
@@ -114,14 +114,16 @@ export function createOfficeFiles(options: OfficeFilesOptions): OfficeFiles {
         })),
         defaultFolder,
         separator: sep,
-        canBrowse: platform.chooseOfficeFile !== undefined,
+        canBrowse: platform.choosePath !== undefined,
         open: keeper.current(),
         failure: options.failure(),
       }),
-      'officeFiles.create': ({ path, name, acceptRisk }) =>
+      'officeFiles.create': ({ name, folder, acceptRisk }) =>
         inTurn(async () => {
-          const file = newFile(path, name, defaultFolder);
-          if (existsSync(file)) throw fieldRefusal('already-exists', { field: path === '' ? 'name' : 'path', rule: 'file-exists' });
+          const fileName = officeFileName(name);
+          if (fileName === '') throw fieldRefusal('invalid-input', { field: 'name', rule: 'file-name' });
+          const file = join(folder === '' ? defaultFolder : absolute(folder, 'folder'), fileName);
+          if (existsSync(file)) throw fieldRefusal('already-exists', { field: 'name', rule: 'file-exists' });
           await assertSafe(dirname(file), acceptRisk);
           return { open: await make(file, acceptRisk) };
         }),
@@ -145,10 +147,9 @@ export function createOfficeFiles(options: OfficeFilesOptions): OfficeFiles {
         preferences.change({ recent: recent.filter((entry) => entry.path !== path) });
         return {};
       },
-      'officeFiles.browse': async ({ purpose, name }) => {
-        if (!platform.chooseOfficeFile) throw new CallError('no-file-dialog', 'there is no dialog to choose files with');
-        const proposal = purpose === 'open' ? defaultFolder : join(defaultFolder, officeFileName(name) || OFFICE_ENDING);
-        return { path: await platform.chooseOfficeFile({ purpose, proposal }) };
+      'officeFiles.browse': async ({ purpose }) => {
+        if (!platform.choosePath) throw new CallError('no-file-dialog', 'there is no dialog to choose files with');
+        return { path: await platform.choosePath({ purpose, folder: defaultFolder }) };
       },
     },
   };
@@ -159,19 +160,7 @@ function asRecent(path: string): Pick<RecentOffice, 'path' | 'name' | 'folder' |
 }
 
 /** @throws CallError `invalid-input` */
-function absolute(path: string): string {
-  if (!isAbsolute(path)) throw fieldRefusal('invalid-input', { field: 'path', rule: 'absolute-path' });
+function absolute(path: string, field: string): string {
+  if (!isAbsolute(path)) throw fieldRefusal('invalid-input', { field, rule: 'absolute-path' });
   return normalize(path);
-}
-
-/** @throws CallError `invalid-input` unless either a path or a name is given that a file can have */
-function newFile(path: string, name: string, defaultFolder: string): string {
-  if (path !== '') {
-    const file = absolute(path);
-    return extname(file).toLowerCase() === OFFICE_ENDING ? file : `${file}${OFFICE_ENDING}`;
-  }
-  if (name === '') throw fieldRefusal('invalid-input', { field: 'name', rule: 'required' });
-  const fileName = officeFileName(name);
-  if (fileName === '') throw fieldRefusal('invalid-input', { field: 'name', rule: 'file-name' });
-  return join(defaultFolder, fileName);
 }

@@ -7,17 +7,17 @@ export interface Platform {
   /** Who works on which machine; stands in the note beside an open file (design, section 6). */
   identity(): Promise<{ user: string; machine: string }>;
   /**
-   * Lets the user choose a Kontor file in a dialog of the system: one to open, or the place of a new one. Null when they
-   * think better of it. Left out where there are no such dialogs.
+   * Lets the user choose a Kontor file, or a folder for a new one, in a dialog of the system. Null when they think better of
+   * it. Left out where there are no such dialogs.
    */
-  chooseOfficeFile?(request: FileRequest): Promise<string | null>;
+  choosePath?(request: PathRequest): Promise<string | null>;
 }
 
 /** What a native dialog for files begins with. */
-export interface FileRequest {
-  purpose: 'open' | 'create';
-  /** The folder that it shows first, and with 'create' the name that it proposes. */
-  proposal: string;
+export interface PathRequest {
+  purpose: 'file' | 'folder';
+  /** The folder that it shows first; it may not exist yet. */
+  folder: string;
 }
 
 /** The only source of time in the host; tests bring their own. */

@@ -1,24 +1,18 @@
 import { dialog, shell, type BrowserWindow } from 'electron';
-import type { FileRequest } from '../host/platform.ts';
+import type { PathRequest } from '../host/platform.ts';
 import { logFile } from './log.ts';
 import { OFFICE_ENDING } from './office-files.ts';
 import { texts } from './texts.ts';
 
-/** The path of a Kontor file that exists or shall be made; null when the user thinks better of it. */
-export async function chooseOfficeFile(
-  window: BrowserWindow,
-  { purpose, proposal }: FileRequest,
-): Promise<string | null> {
-  const { open, create, kind } = texts().officeFile;
-  const options = { defaultPath: proposal, filters: [{ name: kind, extensions: [OFFICE_ENDING] }] };
-  if (purpose === 'create') {
-    const { canceled, filePath } = await dialog.showSaveDialog(window, { ...options, title: create });
-    return canceled || filePath === '' ? null : filePath;
-  }
+/** A Kontor file that exists, or a folder for a new one; null when the user thinks better of it. */
+export async function choosePath(window: BrowserWindow, { purpose, folder }: PathRequest): Promise<string | null> {
+  const { file, place, kind } = texts().officeFile;
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    ...options,
-    title: open,
-    properties: ['openFile'],
+    title: purpose === 'file' ? file : place,
+    defaultPath: folder,
+    ...(purpose === 'file'
+      ? { properties: ['openFile'], filters: [{ name: kind, extensions: [OFFICE_ENDING] }] }
+      : { properties: ['openDirectory', 'createDirectory'] }),
   });
   return canceled ? null : (filePaths[0] ?? null);
 }

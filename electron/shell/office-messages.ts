@@ -1,7 +1,7 @@
 import type { HostEvent } from '#shared/contract/events.ts';
 import type { Reply } from '#shared/contract/rpc.ts';
 import type { NamedFile } from '../application/create-application.ts';
-import type { FileRequest } from '../host/platform.ts';
+import type { PathRequest } from '../host/platform.ts';
 
 /** What travels between the main process and the process of the office, each as structured clone copies it. */
 
@@ -26,5 +26,5 @@ export type ToOffice =
 export type FromOffice =
   | { kind: 'reply'; id: number; reply: Reply }
   | { kind: 'event'; event: HostEvent }
-  | { kind: 'choose'; id: number; request: FileRequest }
+  | { kind: 'choose'; id: number; request: PathRequest }
   | { kind: 'log'; text: string; /** Its stack. */ error: string | null };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { HostEvent } from '#shared/contract/events.ts';
 import type { Dispatch, Refusal, Reply } from '#shared/contract/rpc.ts';
 import type { NamedFile } from '../application/create-application.ts';
-import type { FileRequest } from '../host/platform.ts';
+import type { PathRequest } from '../host/platform.ts';
 import type { Log } from './log.ts';
 import type { FromOffice, ToOffice } from './office-messages.ts';
 import { sqliteStandIn } from './test-runtime.ts';
@@ -27,13 +27,13 @@ export interface OfficeProcess {
 
 interface Options {
   file: NamedFile | null;
-  chooseFile: (request: FileRequest) => Promise<string | null>;
+  choosePath: (request: PathRequest) => Promise<string | null>;
   /** The process ended without having been asked to. */
   onGone: () => void;
   log: Log;
 }
 
-export function startOfficeProcess({ file, chooseFile, onGone, log }: Options): OfficeProcess {
+export function startOfficeProcess({ file, choosePath, onGone, log }: Options): OfficeProcess {
   const waiting = new Map<number, (reply: Reply) => void>();
   const listeners: ((event: HostEvent) => void)[] = [];
   let lastId = 0;
@@ -50,7 +50,7 @@ export function startOfficeProcess({ file, chooseFile, onGone, log }: Options): 
       case 'event':
         return listeners.forEach((listener) => listener(message.event));
       case 'choose':
-        return send({ kind: 'chosen', id: message.id, path: await chooseFile(message.request) });
+        return send({ kind: 'chosen', id: message.id, path: await choosePath(message.request) });
       case 'log':
         return message.error === null ? log(message.text) : log(message.text, message.error);
     }

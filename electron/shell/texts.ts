@@ -56,7 +56,7 @@ const TEXTS = {
       description: 'Rechnungen für kleine Büros, ganz auf Ihrem Rechner.',
       close: 'Schließen',
     },
-    officeFile: { open: 'Kontor-Datei öffnen', create: 'Neues Büro anlegen', kind: 'Kontor-Datei' },
+    officeFile: { file: 'Kontor-Datei öffnen', place: 'Ordner für das neue Büro', kind: 'Kontor-Datei' },
     officeGone: {
       message: 'Kontor wurde unerwartet unterbrochen.',
       detail:
@@ -115,7 +115,7 @@ const TEXTS = {
       description: 'Invoices for small offices, all on your own machine.',
       close: 'Close',
     },
-    officeFile: { open: 'Open Kontor file', create: 'New office', kind: 'Kontor file' },
+    officeFile: { file: 'Open Kontor file', place: 'Folder for the new office', kind: 'Kontor file' },
     officeGone: {
       message: 'Kontor was interrupted unexpectedly.',
       detail:

@@ -55,8 +55,8 @@ export const officeFileCalls = {
     }),
   ),
   'officeFiles.create': call(
-    'Makes a new office and opens it: at a path, or under a name in the default folder.',
-    z.strictObject({ path: path.default(''), name: line(100).default(''), acceptRisk }),
+    'Makes a new office and opens it; its file is called after its name. Without a folder it goes into the default one.',
+    z.strictObject({ name: line(100, { required: true }), folder: path.default(''), acceptRisk }),
     Opened,
   ),
   'officeFiles.open': call(
@@ -76,8 +76,8 @@ export const officeFileCalls = {
     z.strictObject({}),
   ),
   'officeFiles.browse': call(
-    'Lets the user choose a file in a dialog of the system; null when they think better of it.',
-    z.strictObject({ purpose: z.enum(['open', 'create']), name: line(100).default('') }),
+    'Lets the user choose a Kontor file, or a folder for a new one, in a dialog of the system; null when they think better of it.',
+    z.strictObject({ purpose: z.enum(['file', 'folder']) }),
     z.strictObject({ path: z.string().nullable() }),
   ),
 };

@@ -90,6 +90,7 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   exemptionReason: { de: 'Grund der Steuerbefreiung', en: 'reason of exemption' },
   expectedRevision: { de: 'Erwarteter Stand', en: 'expected revision' },
   filter: { de: 'Filter', en: 'filter' },
+  folder: { de: 'Ordner', en: 'folder' },
   iban: { de: 'IBAN', en: 'IBAN' },
   id: { de: 'Kennung', en: 'id' },
   includeArchived: { de: 'Auch archivierte', en: 'archived ones too' },
