@@ -14,6 +14,8 @@ import { useOfficeFilesStore } from './stores/office-files.ts';
 import { usePreferencesStore } from './stores/preferences.ts';
 
 const pinia = createPinia();
+/** Functions of their own, because in a condition Vite would load the styles of only one. */
+const ROOTS = { office: () => import('./App.vue'), start: () => import('./features/start/StartView.vue') };
 
 /** What the window begins with: an office or the ways to one. Preferences are known before anything is shown. */
 async function firstView(): Promise<{ root: Component; hasOffice: boolean }> {
@@ -21,7 +23,7 @@ async function firstView(): Promise<{ root: Component; hasOffice: boolean }> {
   const files = useOfficeFilesStore(pinia);
   await Promise.all([usePreferencesStore(pinia).follow(), files.follow()]);
   const hasOffice = files.office !== null;
-  const { default: root } = await (hasOffice ? import('./App.vue') : import('./features/start/StartView.vue'));
+  const { default: root } = await (hasOffice ? ROOTS.office() : ROOTS.start());
   return { root, hasOffice };
 }
 

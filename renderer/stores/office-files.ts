@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import { CallError, type ErrorCode } from '#shared/contract/errors.ts';
-import type { OpenOffice, RecentOffice } from '#shared/contract/office-files.ts';
+import type { OpeningFailure, OpenOffice, RecentOffice } from '#shared/contract/office-files.ts';
 import { api, onHostEvent } from '../api/index.ts';
 import { useFailureStore } from './failure.ts';
 
@@ -29,18 +29,19 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
   const failed = ref<FailedOpening | null>(null);
   const busy = ref<'opening' | 'sample' | null>(null);
 
-  async function load(): Promise<void> {
+  async function load(): Promise<OpeningFailure | null> {
     const { open, recent: files, failure, ...where } = await api['officeFiles.list']({});
     office.value = open;
     recent.value = files;
     place.value = where;
-    // With an office open a failure of long ago is none of its business; a fresh one comes with an event.
-    if (open === null) failed.value = failure;
+    return failure;
   }
 
   /** Once, before the first view is shown. */
   async function follow(): Promise<void> {
-    await load();
+    const failure = await load();
+    // With an office open a failure of long ago is none of its business; a fresh one comes with an event.
+    if (office.value === null && failure !== null) refused(failure);
     onHostEvent(({ topic }) => {
       if (topic === 'office.changed') startAgain();
       if (topic === 'office.failed') void hearFailure().catch(useFailureStore().show);
@@ -48,8 +49,8 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
   }
 
   async function hearFailure(): Promise<void> {
-    const { failure } = await api['officeFiles.list']({});
-    if (failure !== null) refused(failure.path, new CallError(failure.code, failure.message, failure.details));
+    const failure = await load();
+    if (failure !== null) refused(failure);
   }
 
   /** What another office needs that was read of the one before is nowhere left. */
@@ -58,11 +59,10 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
     location.reload();
   }
 
-  function refused(path: string, error: unknown): void {
-    if (!(error instanceof CallError)) throw error;
-    if (error.code === 'office-risky-folder') {
-      risk.value = { service: serviceOf(error), purpose: 'open', accept: () => open(path, true) };
-    } else failed.value = { path, code: error.code, details: error.details };
+  function refused({ path, code, details }: FailedOpening): void {
+    if (code === 'office-risky-folder') {
+      risk.value = { service: serviceOf(details), purpose: 'open', accept: () => open(path, true) };
+    } else failed.value = { path, code, details };
   }
 
   async function open(path: string, acceptRisk = false): Promise<void> {
@@ -72,7 +72,8 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
     try {
       await api['officeFiles.open']({ path, acceptRisk });
     } catch (error) {
-      refused(path, error);
+      if (!(error instanceof CallError)) throw error;
+      refused({ path, code: error.code, details: error.details });
       await load();
     } finally {
       busy.value = null;
@@ -119,7 +120,7 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
 });
 
 /** The name of the service that synchronises, from the details of a refusal. */
-export function serviceOf({ details }: CallError): string {
+export function serviceOf(details: unknown): string {
   return (details as { service: string }).service;
 }
 

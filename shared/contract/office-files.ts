@@ -64,11 +64,7 @@ export const officeFileCalls = {
     z.strictObject({ path, acceptRisk }),
     Opened,
   ),
-  'officeFiles.openSample': call(
-    'Makes the sample office afresh and opens it.',
-    z.strictObject({}),
-    Opened,
-  ),
+  'officeFiles.openSample': call('Makes the sample office afresh and opens it.', z.strictObject({}), Opened),
   'officeFiles.close': call('Closes the office; none is open then.', z.strictObject({}), z.strictObject({})),
   'officeFiles.forget': call(
     'Takes a file off the list of recent ones; the file stays where it is.',

@@ -46,7 +46,9 @@ const NOT_RULES = ['given', 'entries', 'command'];
 const NAME = "'([a-z][a-z-]*)'";
 /** How contract and host name the rule of a field; damages have rules of their own. */
 const FIELD_RULE_NAMES = found(
-  sources('shared/contract', 'electron/host', 'electron/application', 'electron/cli').filter((text) => !/DamageRule|Damage\b/.test(text)),
+  sources('shared/contract', 'electron/host', 'electron/application', 'electron/cli').filter(
+    (text) => !/DamageRule|Damage\b/.test(text),
+  ),
   new RegExp(`\\brule: ${NAME}`, 'g'),
   new RegExp(`\\b(?:rule|at|condition)\\(\\s*${NAME}`, 'g'),
   new RegExp(`\\b(?:checked|decimal)\\(\\d+, ${NAME}`, 'g'),
