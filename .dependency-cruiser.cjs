@@ -147,7 +147,7 @@ const places = [
     name: 'office-process',
     path: OFFICE_PROCESS,
     // Electron gives this process a port and nothing else.
-    may: [APPLICATION, CONTRACT],
+    may: [APPLICATION, host('node-platform\\.ts$'), CONTRACT],
     mayTypes: [PORTS, '^electron/shell/office-messages\\.ts$'],
     node: true,
     why: 'The process of the office passes messages on; what they mean stands in the application.',

@@ -84,7 +84,9 @@ test('a name that is taken is refused at its field, and nothing typed is lost', 
   expect(await readFile(join(host.folder, 'Kontor', 'Büro.kontor'), 'utf8')).toBe('precious');
 });
 
-test('a synchronised folder is warned about by name, and the choice is the user’s', async ({ start: { page, host } }) => {
+test('a synchronised folder is warned about by name, and the choice is the user’s', async ({
+  start: { page, host },
+}) => {
   await button(page, /^Neues Büro anlegen/).click();
   const dialog = dialogOf(page, 'Neues Büro anlegen');
   await dialog.getByLabel('Ordner').fill(join(host.folder, 'Nextcloud'));
@@ -105,7 +107,10 @@ test('a file is opened by its path; what cannot be opened is said at the field',
   const file = await copySeed(host.folder);
   const whole = await readFile(file);
   await writeFile(join(host.folder, 'foreign.kontor'), 'a letter, and no office at all'.repeat(9));
-  await writeFile(join(host.folder, 'damaged.kontor'), Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(40_000, 7)]));
+  await writeFile(
+    join(host.folder, 'damaged.kontor'),
+    Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(40_000, 7)]),
+  );
   await button(page, /^Kontor-Datei öffnen/).click();
   const dialog = dialogOf(page, 'Kontor-Datei öffnen');
   await openPath(page, 'office.kontor');

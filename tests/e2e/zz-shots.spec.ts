@@ -7,10 +7,17 @@ test('shots', async ({ browser }) => {
   test.setTimeout(180_000);
   const host = await startOffice('none');
   for (const scheme of ['light', 'dark'] as const) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: scheme, reducedMotion: 'reduce' });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      colorScheme: scheme,
+      reducedMotion: 'reduce',
+    });
     const page = await context.newPage();
     await openPage(page, host);
-    const shot = async (name: string) => { await page.waitForTimeout(400); await page.screenshot({ path: `/tmp/app/${scheme}-${name}.png` }); };
+    const shot = async (name: string) => {
+      await page.waitForTimeout(400);
+      await page.screenshot({ path: `/tmp/app/${scheme}-${name}.png` });
+    };
     await page.getByText('Willkommen').waitFor();
     await shot('1-start');
     const gone = await host.api['officeFiles.create']({ name: 'Altes Büro ' + scheme });
