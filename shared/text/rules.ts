@@ -33,6 +33,18 @@ export const INPUT_RULES = {
     de: 'Bitte prüfen Sie die Zeile. Sie ist kein gültiges JSON.',
     en: 'Please check the line. It is not valid JSON.',
   },
+  'absolute-path': {
+    de: 'Bitte geben Sie im Feld „{field}“ den ganzen Pfad an, mit allen Ordnern.',
+    en: 'Please enter the whole path in the field "{field}", with every folder.',
+  },
+  'file-name': {
+    de: 'Bitte geben Sie im Feld „{field}“ mindestens einen Buchstaben oder eine Ziffer an.',
+    en: 'Please enter at least one letter or digit in the field "{field}".',
+  },
+  'file-exists': {
+    de: 'Bitte wählen Sie einen anderen Namen. An diesem Ort gibt es schon eine Datei mit diesem Namen.',
+    en: 'Please choose another name. There is a file of this name at this place already.',
+  },
   'unknown-field': {
     de: 'Bitte lassen Sie das Feld „{field}“ weg. Es ist hier nicht vorgesehen.',
     en: 'Please leave out the field "{field}". It is not known here.',

@@ -46,7 +46,9 @@ const NOT_RULES = ['given', 'entries', 'command'];
 const NAME = "'([a-z][a-z-]*)'";
 /** How contract and host name the rule of a field; damages have rules of their own. */
 const FIELD_RULE_NAMES = found(
-  sources('shared/contract', 'electron/host', 'electron/cli').filter((text) => !/DamageRule|Damage\b/.test(text)),
+  sources('shared/contract', 'electron/host', 'electron/application', 'electron/cli').filter(
+    (text) => !/DamageRule|Damage\b/.test(text),
+  ),
   new RegExp(`\\brule: ${NAME}`, 'g'),
   new RegExp(`\\b(?:rule|at|condition)\\(\\s*${NAME}`, 'g'),
   new RegExp(`\\b(?:checked|decimal)\\(\\d+, ${NAME}`, 'g'),
@@ -143,7 +145,7 @@ describe('codes', () => {
   const details = {
     ...{ name: 'a.b', record: 'invoice', id: 12, changedBy: 'Frau Lindner', changedAt: '2026-11-21T09:30:00.000Z' },
     ...{ status: 'final', action: 'delete', user: 'k', machine: 'm', since: '2026-11-21T09:30:00.000Z' },
-    ...{ reason: 'page 7', backup: 'office.backup' },
+    ...{ reason: 'page 7', backup: 'office.backup', service: 'Dropbox' },
   };
 
   test.each(ERROR_CODES)('"%s" has a sentence in every language', (code) => {

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { KontorContract } from '#shared/contract/index.ts';
+import type { OfficeContract } from '#shared/contract/index.ts';
 import { createCustomer, finalise, newRequestId, type KontorApi } from '../builders/office.ts';
 
-type CallName = keyof KontorContract;
+type CallName = keyof OfficeContract;
 /** One input per call that the host accepts, with every field that the call knows. */
-export type Samples = { [N in CallName]: z.input<KontorContract[N]['input']> };
+export type Samples = { [N in CallName]: z.input<OfficeContract[N]['input']> };
 
 const ADDRESS = { street: 'Am Deich 3', addition: 'Hof', postCode: '27749', city: 'Delmenhorst', country: 'DE' };
 const CONTACT = { name: 'Enno Behrens', phone: '04221 555 0177', email: 'enno@hofladen-behrens.example' };
