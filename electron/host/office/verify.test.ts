@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
-import { AT, finaliseDraft, insertDraft, insertRow, seedOffice } from '../../../tests/crash/builders/office.ts';
+import { AT, finaliseDraft, insertDraft, seedOffice } from '../../../tests/crash/builders/office.ts';
 import { openTestStore, testFolder } from '../../../tests/crash/builders/store.ts';
 import { appendJournal } from '../journal/service.ts';
 import type { Store } from '../store/open.ts';
@@ -64,12 +64,6 @@ describe('a sound office', () => {
   test('an invoice without XRechnung, one sent since, and a first number that is not 1 are sound', async () => {
     const store = await newStore(0);
     await store.write(async (writer) => {
-      await insertRow(writer, 'number_counter', {
-        number_range_id: 1,
-        period: '2025',
-        last_value: 499,
-        journal_sequence: 0,
-      });
       await finaliseDraft(writer, await insertDraft(writer));
       await appendJournal(writer, {
         ...{ at: AT, who: 'Anna Beispiel', action: 'invoice.sent', record: 'invoice', recordId: 2 },
@@ -77,6 +71,12 @@ describe('a sound office', () => {
       });
       await writer.query("UPDATE invoice SET status = 'sent' WHERE id = 2");
     });
+    await store.write((writer) =>
+      appendJournal(writer, {
+        ...{ at: AT, who: 'Anna Beispiel', action: 'numberRange.updated', record: 'numberRange', recordId: 1 },
+        changes: { counter: { from: 0, to: 499 }, period: { from: '2026', to: '2026' } },
+      }),
+    );
     await tamper(store, [
       'UPDATE invoice SET number_counter = 500 WHERE id = 2',
       'UPDATE number_counter SET last_value = 500',
