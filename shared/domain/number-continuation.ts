@@ -162,3 +162,30 @@ export function nextOf(range: NumberPattern, lastNumber: string, today: IsoDate)
   const isSamePeriod = read.period === patternPeriod(range.pattern, today, range.yearlyReset);
   return applyPattern(range.pattern, range.digits, isSamePeriod ? read.counter + 1 : 1, today);
 }
+
+/** What a piece of a number is; `fixed` are digits that stay as they are. */
+export interface NumberPiece {
+  kind: 'year' | 'month' | 'day' | 'counter' | 'fixed';
+  digits: string;
+}
+
+const KINDS: Readonly<Record<string, { kind: NumberPiece['kind']; length: number }>> = {
+  '{YYYY}': { kind: 'year', length: 4 },
+  '{YY}': { kind: 'year', length: 2 },
+  '{MM}': { kind: 'month', length: 2 },
+  '{DD}': { kind: 'day', length: 2 },
+};
+
+/** How a way to go on reads the last number, from left to right: for people who have to choose between two. */
+export function piecesOf({ pattern, digits }: NumberPattern, lastNumber: string): NumberPiece[] {
+  let at = 0;
+  return pattern.split(/(\{[^{}]*\}|[0-9]+)/).flatMap((part): NumberPiece[] => {
+    const { kind, length } =
+      part === '{C}'
+        ? { kind: 'counter' as const, length: digits }
+        : (KINDS[part] ?? { kind: 'fixed' as const, length: part.length });
+    const piece = { kind, digits: lastNumber.slice(at, at + length) };
+    at += length;
+    return kind === 'fixed' && !/[0-9]/.test(part) ? [] : [piece];
+  });
+}
