@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { createDraft, finalise, openReadyOffice, openTestOffice, type KontorApi } from '../../../tests/builders/office.ts';
+import {
+  createDraft,
+  finalise,
+  openReadyOffice,
+  openTestOffice,
+  type KontorApi,
+} from '../../../tests/builders/office.ts';
 
 type Change = Partial<{ pattern: string; digits: number; yearlyReset: boolean; lastNumber: string }>;
 
@@ -108,10 +114,14 @@ describe('[E11] [F2.3] no number is given twice', () => {
   test('a pattern that could repeat by itself is refused at its field', async () => {
     const { api } = await openTestOffice();
     const rules = async (change: Change) =>
-      ((await refusalOf(api, change)) as { field: string; rule: string }[]).map(({ field, rule }) => `${field}: ${rule}`);
+      ((await refusalOf(api, change)) as { field: string; rule: string }[]).map(
+        ({ field, rule }) => `${field}: ${rule}`,
+      );
     expect(await rules({ pattern: 'RE-{C}' })).toEqual(['yearlyReset: pattern-year-missing']);
     expect(await rules({ pattern: 'RE-{YYYY}' })).toEqual(['pattern: pattern-counter-missing']);
-    expect(await rules({ pattern: 'RE-{JJJJ}-{C}', yearlyReset: false })).toEqual(['pattern: pattern-unknown-placeholder']);
+    expect(await rules({ pattern: 'RE-{JJJJ}-{C}', yearlyReset: false })).toEqual([
+      'pattern: pattern-unknown-placeholder',
+    ]);
   });
 
   test('an older copy is refused', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { AT, finaliseDraft, insertDraft, seedOffice } from '../../../tests/crash/builders/office.ts';
 import { openTestStore, testFolder } from '../../../tests/crash/builders/store.ts';
+import { sha256 } from '../journal/hash.ts';
 import { appendJournal } from '../journal/service.ts';
 import type { Store } from '../store/open.ts';
 import { DAMAGE_RULES, type Damage } from './damages.ts';
@@ -233,6 +234,33 @@ describe('[F2.1] damage to what is final', () => {
         { rule: 'integrity', record: '', recordId: null, detail: 'CHECK constraint failed in copy' },
       ]);
     }
+  });
+});
+
+describe('[F2.1] damage to a logo', () => {
+  const LOGO = sha256(Buffer.from('logo'));
+
+  async function storeWithLogo(): Promise<Store> {
+    const store = await newStore();
+    await tamper(store, [
+      `INSERT INTO stored_file VALUES ('${LOGO}', 4, CAST('logo' AS BLOB))`,
+      `UPDATE company SET logo_hash = '${LOGO}'`,
+    ]);
+    return store;
+  }
+
+  test('the company has it, and its bytes were changed', async () => {
+    const store = await storeWithLogo();
+    expect(await verifyOffice(store)).toMatchObject({ sound: true });
+    const logoDamage = (rule: Damage['rule']): Damage => ({ rule, record: 'company', recordId: 1, detail: 'logo' });
+    await tamper(store, [`UPDATE stored_file SET content = CAST('Logo' AS BLOB) WHERE hash = '${LOGO}'`]);
+    expect((await verifyOffice(store)).damages).toEqual([logoDamage('file-hash')]);
+  });
+
+  test('a final invoice names another one than its frozen document', async () => {
+    const store = await storeWithLogo();
+    await tamper(store, [`UPDATE invoice_snapshot SET logo_hash = '${LOGO}' WHERE invoice_id = 2`]);
+    expect((await verifyOffice(store)).damages).toEqual([invoiceDamage('snapshot-differs', 'logo_hash')]);
   });
 });
 
