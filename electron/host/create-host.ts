@@ -14,6 +14,7 @@ import { numberingHandlers } from './numbering/handlers.ts';
 import { officeHandlers } from './office/handlers.ts';
 import type { Clock, Platform } from './platform.ts';
 import { profileHandlers } from './profiles/handlers.ts';
+import { loadStoredFile } from './records/files.ts';
 import { ensureOffice, isSampleOffice } from './setup/seed.ts';
 import { openStore } from './store/open.ts';
 import { sqliteModule } from './store/sqlite.ts';
@@ -76,7 +77,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     throw error;
   }
   const events = new EventEmitter<{ event: [HostEvent] }>();
-  const renderer = options.renderer ?? createRenderer();
+  const renderer =
+    options.renderer ?? createRenderer((hash) => store.read((reader) => loadStoredFile(reader, hash), 'logo'));
   const context: HostContext = { store, clock, renderer, emit: (event) => events.emit('event', event) };
   const handlers = {
     ...companyHandlers(context),

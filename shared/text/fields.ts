@@ -77,6 +77,7 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   customerId: { de: 'Kunde', en: 'customer' },
   customerIds: { de: 'Kunden', en: 'customers' },
   date: { de: 'Datum', en: 'date' },
+  digits: { de: 'Stellen', en: 'digits' },
   descending: { de: 'Absteigend', en: 'descending' },
   description: { de: 'Beschreibung', en: 'description' },
   discount: { de: 'Rabatt', en: 'discount' },
@@ -103,6 +104,7 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   labels: { de: 'Beschriftungen', en: 'labels' },
   language: { de: 'Sprache', en: 'language' },
   legalInformation: { de: 'Rechtliche Angaben', en: 'legal information' },
+  lastNumber: { de: 'Zuletzt vergebene Nummer', en: 'number given last' },
   leitwegId: { de: 'Leitweg-ID', en: 'Leitweg-ID' },
   limit: { de: 'Anzahl', en: 'number of rows' },
   name: { de: 'Name', en: 'name' },
@@ -112,6 +114,7 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   number: { de: 'Nummer', en: 'number' },
   page: { de: 'Seite', en: 'page' },
   path: { de: 'Ort der Datei', en: 'place of the file' },
+  pattern: { de: 'Muster', en: 'pattern' },
   percent: { de: 'Prozentsatz', en: 'percentage' },
   periods: { de: 'Zeiträume', en: 'periods' },
   phone: { de: 'Telefon', en: 'telephone' },
@@ -153,6 +156,7 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   vatId: { de: 'USt-IdNr.', en: 'VAT id' },
   vatRateId: { de: 'Steuersatz', en: 'VAT rate' },
   website: { de: 'Internetseite', en: 'website' },
+  yearlyReset: { de: 'Jedes Jahr neu zählen', en: 'count anew each year' },
 };
 
 const WHOLE_INPUT: Sentence = { de: 'Eingabe', en: 'input' };

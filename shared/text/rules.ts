@@ -1,3 +1,5 @@
+import { NUMBER_RULES } from './number-rules.ts';
+import { PICTURE_RULES } from './picture-rules.ts';
 import type { Sentence } from './sentence.ts';
 
 /**
@@ -225,6 +227,12 @@ export const INPUT_RULES = {
     de: 'Bitte legen Sie einen neuen Eintrag an. Aus einer Position wird kein Text und umgekehrt.',
     en: 'Please add a new entry. A position cannot become a text, nor a text a position.',
   },
+  'file-too-large': {
+    de: 'Bitte wählen Sie eine kleinere Datei, höchstens {maximum} MB.',
+    en: 'Please choose a smaller file, at most {maximum} MB.',
+  },
+  ...PICTURE_RULES,
+  ...NUMBER_RULES,
   'vat-rate-unknown': {
     de: 'Bitte wählen Sie im Feld „{field}“ einen vorhandenen Steuersatz.',
     en: 'Please choose an existing VAT rate in the field "{field}".',

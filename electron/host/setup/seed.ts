@@ -21,6 +21,7 @@ const EMPTY_COMPANY: Omit<CompanyRow, 'id' | keyof ReturnType<typeof stamp>> = {
   ...{ street: '', addition: '', postCode: '', city: '', country: 'DE' },
   ...{ vatId: '', taxNumber: '', email: '', phone: '', website: '', legalInformation: '' },
   ...{ iban: '', bic: '', accountHolder: '', smallBusiness: 0, revenueAbove800k: 0 },
+  ...{ logo: null, logoHash: null },
 };
 
 /**
