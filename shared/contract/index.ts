@@ -6,6 +6,7 @@ import { officeCalls } from './office.ts';
 import { profileCalls } from './profiles.ts';
 import { templateCalls } from './templates.ts';
 import { vatRateCalls } from './vat-rates.ts';
+import { workspaceCalls } from './workspace.ts';
 
 /** Every call of the host. Adding one: a line in its subject's file here, a handler in the subject's folder there. */
 export const contract = {
@@ -17,5 +18,6 @@ export const contract = {
   ...numberingCalls,
   ...invoiceCalls,
   ...officeCalls,
+  ...workspaceCalls,
 };
 export type KontorContract = typeof contract;
