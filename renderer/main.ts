@@ -10,11 +10,14 @@ import ConnectionFailed from './components/ConnectionFailed.vue';
 import { i18n } from './plugins/i18n.ts';
 import { createWindowRouter } from './plugins/router.ts';
 import { vuetify } from './plugins/vuetify.ts';
+import { loadWorkspace } from './stores/workspace.ts';
 
-const connected = await connectToHost().then(
-  () => true,
-  () => false,
-);
+const connected = await connectToHost()
+  .then(loadWorkspace)
+  .then(
+    () => true,
+    () => false,
+  );
 const app = createApp(connected ? App : ConnectionFailed);
 app.use(createPinia()).use(i18n).use(vuetify);
 if (connected) app.use(createWindowRouter());
