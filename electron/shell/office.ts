@@ -45,7 +45,8 @@ export function createOfficeHolder({ preferences, log }: { preferences: Preferen
       host?.dispatch(name, input) ?? { ok: false, code: 'no-office', message: 'no office is open', details: null },
     onEvent: (listener) => void listeners.push(listener),
     closeWithApp: () => {
-      app.on('before-quit', (event) => {
+      // Not before the windows are closed: their last act is to have unsaved input kept.
+      app.on('will-quit', (event) => {
         if (host === null) return;
         event.preventDefault();
         const closing = host;

@@ -58,12 +58,6 @@ const TEXTS = {
       close: 'Schließen',
       showLog: 'Protokoll anzeigen',
     },
-    unsaved: {
-      question: 'Möchten Sie Ihre Eingaben verwerfen?',
-      detail: 'Ein Dialog enthält Eingaben, die noch nicht gespeichert sind.',
-      discard: 'Verwerfen',
-      stay: 'Weiter bearbeiten',
-    },
   },
   en: {
     menu: {
@@ -107,11 +101,5 @@ const TEXTS = {
     },
     openOffice: { title: 'Open Kontor file', kind: 'Kontor file' },
     officeError: { message: 'The Kontor file could not be opened.', close: 'Close', showLog: 'Show log' },
-    unsaved: {
-      question: 'Discard what you have entered?',
-      detail: 'A dialog holds input that has not been saved yet.',
-      discard: 'Discard',
-      stay: 'Keep editing',
-    },
   },
 };

@@ -20,8 +20,7 @@ let pause: ReturnType<typeof setTimeout> | undefined;
 
 /** Asks the host for everything at once; before the first view is chosen. */
 export async function loadWorkspace(): Promise<void> {
-  const answer = await api['workspace.all']({});
-  values = new Map(Object.entries(answer.values));
+  values = new Map(Object.entries(await askForAll()));
   unwritten.clear();
   refs.clear();
   scope?.stop();
@@ -31,6 +30,16 @@ export async function loadWorkspace(): Promise<void> {
   onConnection((state) => {
     if (state === 'connected') void flushWorkspace();
   });
+}
+
+/** Without an office nothing is kept; the views say why there is none. */
+async function askForAll(): Promise<Record<string, unknown>> {
+  try {
+    return (await api['workspace.all']({})).values;
+  } catch (error) {
+    if (error instanceof CallError) return {};
+    throw error;
+  }
 }
 
 /** The value of a key as it came from outside; null when there is none. */

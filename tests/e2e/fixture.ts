@@ -25,6 +25,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   page: async ({ page, context, office }, use) => {
     const problems = watch(context, office.origin);
+    await forgetWorkspace(office);
     await open(page, office);
     await use(page);
     expect(problems).toEqual([]);
@@ -43,7 +44,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 });
 export { expect };
 
-async function open(page: Page, { origin, cookie }: RunningOffice): Promise<void> {
+/** What the test before left behind, such as the place where its window was closed. */
+async function forgetWorkspace({ api }: RunningOffice): Promise<void> {
+  const { values } = await api['workspace.all']({});
+  for (const key of Object.keys(values)) await api['workspace.set']({ key, value: null });
+}
+
+export async function open(page: Page, { origin, cookie }: RunningOffice): Promise<void> {
   await page.context().addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);
   await page.goto(origin);
 }

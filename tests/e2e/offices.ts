@@ -23,6 +23,10 @@ export interface RunningOffice {
   api: Api<KontorContract>;
   file: string;
   stop: () => Promise<void>;
+  /** Ends the host's process in the middle of whatever it does; its file and folder stay. */
+  kill: () => Promise<void>;
+  /** After `kill`: another host on the same file and port, with a session of its own. */
+  startAgain: () => Promise<RunningOffice>;
 }
 
 /** Copies the demo office into this folder. */
@@ -36,7 +40,11 @@ export async function copySeed(folder: string): Promise<string> {
 export async function startOffice(kind: 'demo' | 'new'): Promise<RunningOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'kontor-e2e-'));
   if (kind === 'demo') await copySeed(folder);
-  const child = spawn(process.execPath, [join(ROOT, 'electron/serve.ts'), '--data', folder], {
+  return startHost(folder, '0');
+}
+
+async function startHost(folder: string, port: string): Promise<RunningOffice> {
+  const child = spawn(process.execPath, [join(ROOT, 'electron/serve.ts'), '--data', folder, '--port', port], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [address] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
@@ -55,6 +63,12 @@ export async function startOffice(kind: 'demo' | 'new'): Promise<RunningOffice> 
       await once(child, 'exit');
       await rm(folder, { recursive: true, force: true });
     },
+    kill: async () => {
+      client.close();
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+    startAgain: () => startHost(folder, new URL(origin).port),
   };
 }
 

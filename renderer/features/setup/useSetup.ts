@@ -1,4 +1,4 @@
-import { computed, ref, type Ref } from 'vue';
+import { computed, type Ref } from 'vue';
 import type { Company, CompanyFields } from '#shared/contract/company.ts';
 import type { NumberRange } from '#shared/contract/numbering.ts';
 import type { Profile, ProfileFields } from '#shared/contract/profiles.ts';
@@ -29,24 +29,33 @@ export interface SetupForms {
   profile: Form<ProfileFields>;
   isDirty: Readonly<Ref<boolean>>;
   isSaving: Readonly<Ref<boolean>>;
+  /** When restored input was typed; '' when nothing was restored. */
+  restoredAt: Readonly<Ref<string>>;
   reset: () => void;
+  discard: () => void;
+  /** The input is given up. */
+  forget: () => void;
   /** Saves what was changed, the company first; true when all of it is stored. */
   save: () => Promise<boolean>;
 }
 
 /** Two records, edited on one page and saved with one button. */
 export function useSetup(loaded: Setup): SetupForms {
-  const company = useForm(companyFields(loaded.company));
-  const profile = useForm(profileFields(loaded.profile));
-  const companyRevision = ref(loaded.company.revision);
-  const profileRevision = ref(loaded.profile.revision);
+  const company = useForm(companyFields(loaded.company), {
+    place: { key: 'dialog:setup.company', opener: null },
+    revision: loaded.company.revision,
+  });
+  const profile = useForm(profileFields(loaded.profile), {
+    place: { key: `dialog:setup.profile.${loaded.profile.id}`, opener: null },
+    revision: loaded.profile.revision,
+  });
+  const both = [company, profile];
 
   async function saveCompany(): Promise<boolean> {
     if (!company.isDirty.value) return true;
     return company.submit(async (fields) => {
-      const stored = await api['company.update']({ ...fields, expectedRevision: companyRevision.value });
-      companyRevision.value = stored.revision;
-      company.restart(companyFields(stored));
+      const stored = await api['company.update']({ ...fields, expectedRevision: revisionOf(company) });
+      company.restart(companyFields(stored), stored.revision);
     });
   }
 
@@ -54,9 +63,8 @@ export function useSetup(loaded: Setup): SetupForms {
     if (!profile.isDirty.value) return true;
     return profile.submit(async (fields) => {
       const { id } = loaded.profile;
-      const stored = await api['profiles.update']({ ...fields, id, expectedRevision: profileRevision.value });
-      profileRevision.value = stored.revision;
-      profile.restart(profileFields(stored));
+      const stored = await api['profiles.update']({ ...fields, id, expectedRevision: revisionOf(profile) });
+      profile.restart(profileFields(stored), stored.revision);
     });
   }
 
@@ -65,12 +73,17 @@ export function useSetup(loaded: Setup): SetupForms {
     profile,
     isDirty: computed(() => company.isDirty.value || profile.isDirty.value),
     isSaving: computed(() => company.isSaving.value || profile.isSaving.value),
-    reset: () => {
-      company.reset();
-      profile.reset();
-    },
+    restoredAt: computed(() => company.restoredAt.value || profile.restoredAt.value),
+    reset: () => both.forEach((form) => form.reset()),
+    discard: () => both.forEach((form) => form.discard()),
+    forget: () => both.forEach((form) => form.forget()),
     save: async () => (await saveCompany()) && (await saveProfile()),
   };
+}
+
+/** The revision that the values were typed on; both forms are opened with one. */
+function revisionOf({ revision }: Pick<Form<object>, 'revision'>): number {
+  return revision.value ?? 1;
 }
 
 function companyFields({ revision: _revision, ...fields }: Company): CompanyFields {
