@@ -51,9 +51,11 @@ async function isThere({ name, params }: RouteLocation): Promise<boolean> {
  * reached, because before that the hash holds the code of the printed address.
  */
 export function createWindowRouter(): Router {
+  // Before the history writes its own into it.
+  const hasAddress = location.hash !== '';
   const router = createRouter({ history: createWebHashHistory(), routes });
   // The window opens where it was left. An address of its own (a reload) goes before.
-  const left = location.hash === '' ? routeLeft(router) : null;
+  const left = hasAddress ? null : routeLeft(router);
   // The first start leads to the set-up: without a company name no invoice can be written. Afterwards every way is open.
   router.beforeEach(async (to, from) => {
     if (from !== START_LOCATION || to.name === 'setup') return true;
