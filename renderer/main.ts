@@ -12,6 +12,7 @@ import { createWindowRouter } from './plugins/router.ts';
 import { vuetify } from './plugins/vuetify.ts';
 import { useOfficeFilesStore } from './stores/office-files.ts';
 import { usePreferencesStore } from './stores/preferences.ts';
+import { loadWorkspace } from './stores/workspace.ts';
 
 const pinia = createPinia();
 /** Functions of their own, because in a condition Vite would load the styles of only one. */
@@ -23,6 +24,7 @@ async function firstView(): Promise<{ root: Component; hasOffice: boolean }> {
   const files = useOfficeFilesStore(pinia);
   await Promise.all([usePreferencesStore(pinia).follow(), files.follow()]);
   const hasOffice = files.office !== null;
+  if (hasOffice) await loadWorkspace();
   const { default: root } = await (hasOffice ? ROOTS.office() : ROOTS.start());
   return { root, hasOffice };
 }

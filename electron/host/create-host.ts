@@ -21,6 +21,7 @@ import { sqliteModule } from './store/sqlite.ts';
 import { templateHandlers } from './templates/handlers.ts';
 import { vatRateHandlers } from './vat-rates/handlers.ts';
 import { createRenderer, type Renderer } from './workers/renderer.ts';
+import { workspaceHandlers } from './workspace/handlers.ts';
 
 export interface HostOptions {
   /** The Kontor file; made when it does not exist. */
@@ -91,6 +92,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...finaliseHandlers(context),
     ...journalHandlers(context),
     ...officeHandlers(context),
+    ...workspaceHandlers(context),
   };
   return {
     isSample,

@@ -65,12 +65,6 @@ const TEXTS = {
       quit: 'Beenden',
       showLog: 'Neu starten und Protokoll anzeigen',
     },
-    unsaved: {
-      question: 'Möchten Sie Ihre Eingaben verwerfen?',
-      detail: 'Ein Dialog enthält Eingaben, die noch nicht gespeichert sind.',
-      discard: 'Verwerfen',
-      stay: 'Weiter bearbeiten',
-    },
   },
   en: {
     menu: {
@@ -123,12 +117,6 @@ const TEXTS = {
       restart: 'Restart',
       quit: 'Quit',
       showLog: 'Restart and show the log',
-    },
-    unsaved: {
-      question: 'Discard what you have entered?',
-      detail: 'A dialog holds input that has not been saved yet.',
-      discard: 'Discard',
-      stay: 'Keep editing',
     },
   },
 };

@@ -1,9 +1,8 @@
-import { app, BrowserWindow, dialog, nativeTheme, screen, type Rectangle } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
 import { join } from 'node:path';
 import type { WindowEvent } from '#shared/contract/wire.ts';
 import type { Log } from './log.ts';
 import { ORIGIN } from './origin.ts';
-import { texts } from './texts.ts';
 import type { WindowState } from './window-state.ts';
 
 const FIRST_SIZE = { width: 1280, height: 800 };
@@ -47,10 +46,6 @@ export function openWindow(state: WindowState, log: Log): MainWindow {
     log(`the window's process ended: ${reason}`);
     if (reason !== 'clean-exit') load();
   });
-  // Without an answer the window could never be closed: the page says that there is unsaved input.
-  webContents.on('will-prevent-unload', (event) => {
-    if (wantsToDiscard(window)) event.preventDefault();
-  });
   app.on('window-all-closed', () => app.quit());
   return {
     window,
@@ -83,10 +78,4 @@ function visibleBounds(bounds: Rectangle | null): Rectangle | null {
     bounds.y >= workArea.y &&
     bounds.y < workArea.y + workArea.height;
   return isVisible ? bounds : null;
-}
-
-function wantsToDiscard(window: BrowserWindow): boolean {
-  const { question, detail, discard, stay } = texts().unsaved;
-  const options = { type: 'question' as const, message: question, detail, buttons: [stay, discard], cancelId: 0 };
-  return dialog.showMessageBoxSync(window, options) === 1;
 }

@@ -8,6 +8,7 @@ import { preferenceCalls } from './preferences.ts';
 import { profileCalls } from './profiles.ts';
 import { templateCalls } from './templates.ts';
 import { vatRateCalls } from './vat-rates.ts';
+import { workspaceCalls } from './workspace.ts';
 
 /** Every call of an open office. Adding one: a line in its subject's file here, a handler in the subject's folder there. */
 export const officeContract = {
@@ -19,6 +20,7 @@ export const officeContract = {
   ...numberingCalls,
   ...invoiceCalls,
   ...officeCalls,
+  ...workspaceCalls,
 };
 /** Every call of the application around it (`electron/application`): which office is open, how the window looks. */
 export const applicationContract = { ...officeFileCalls, ...preferenceCalls };

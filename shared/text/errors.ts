@@ -111,8 +111,8 @@ export const ERRORS = {
     en: 'Please enter the path of the file. There is no dialog to choose one in the browser.',
   },
   disconnected: {
-    de: 'Bitte starten Sie Kontor neu. Die Verbindung ist abgebrochen; Ihre Eingaben stehen noch hier.',
-    en: 'Please restart Kontor. The connection was lost; your input is still here.',
+    de: 'Die Verbindung zum Programm ist unterbrochen. Bitte versuchen Sie es noch einmal, sobald sie wieder steht.',
+    en: 'The connection to the program is interrupted. Please try again once it is back.',
   },
   internal: {
     de: 'In Kontor ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal und senden Sie uns sonst das Protokoll.',

@@ -127,6 +127,8 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   record: { de: 'Art des Datensatzes', en: 'kind of record' },
   recordId: { de: 'Kennung des Datensatzes', en: 'id of the record' },
   reference: { de: 'Referenznummer', en: 'reference' },
+  key: { de: 'Schlüssel', en: 'key' },
+  value: { de: 'Wert', en: 'value' },
   requestId: { de: 'Anfragenummer', en: 'request id' },
   responsibleId: { de: 'Verantwortlich', en: 'responsible' },
   responsibleIds: { de: 'Verantwortliche', en: 'responsible persons' },

@@ -59,6 +59,14 @@ export const INPUT_RULES = {
     de: 'Bitte kürzen Sie das Feld „{field}“ auf höchstens {maximum} Zeichen.',
     en: 'Please shorten the field "{field}" to at most {maximum} characters.',
   },
+  'too-deep': {
+    de: 'Bitte verschachteln Sie den Wert im Feld „{field}“ höchstens {maximum}-fach.',
+    en: 'Please nest the value in the field "{field}" at most {maximum} levels deep.',
+  },
+  'workspace-key': {
+    de: 'Bitte geben Sie im Feld „{field}“ 1 bis 80 Kleinbuchstaben, Ziffern, Punkte, Doppelpunkte oder Striche an.',
+    en: 'Please enter 1 to 80 lower-case letters, digits, dots, colons or hyphens in the field "{field}".',
+  },
   'too-many': {
     de: 'Bitte geben Sie im Feld „{field}“ höchstens {maximum} Einträge an.',
     en: 'Please give at most {maximum} entries in the field "{field}".',

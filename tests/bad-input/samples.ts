@@ -142,6 +142,9 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
     'entries.move': { ...changing, entryId, index: 0 },
     'allowances.set': { ...changing, allowances },
     'office.verify': { invoices: 5 },
+    'workspace.all': {},
+    'workspace.get': { key: 'page-panel' },
+    'workspace.set': { key: 'page-panel', value: 'shown' },
     'journal.list': { record: 'invoice', recordId: draft.id, before: 1000, limit: 10 },
   };
 }

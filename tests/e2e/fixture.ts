@@ -25,6 +25,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   page: async ({ page, context, office }, use) => {
     const problems = watch(context, office.origin);
+    await forgetWorkspace(office);
     await openPage(page, office);
     await use(page);
     expect(problems).toEqual([]);
@@ -42,6 +43,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 });
 export { expect };
+
+/** What the test before left behind, such as the place where its window was closed. */
+async function forgetWorkspace({ api }: RunningOffice): Promise<void> {
+  const { values } = await api['workspace.all']({});
+  for (const key of Object.keys(values)) await api['workspace.set']({ key, value: null });
+}
 
 /** Opens the window of a host, logged in. */
 export async function openPage(page: Page, { origin, cookie }: RunningOffice): Promise<void> {

@@ -25,6 +25,10 @@ export interface RunningOffice {
   /** A folder of its own: the home folder of its user, as far as the host knows. */
   folder: string;
   stop: () => Promise<void>;
+  /** Ends the host's process in the middle of whatever it does; its file and folder stay. */
+  kill: () => Promise<void>;
+  /** After `kill`: another host on the same file and port, with a session of its own. */
+  startAgain: () => Promise<RunningOffice>;
 }
 
 /** Copies the demo office into this folder. */
@@ -38,9 +42,21 @@ export async function copySeed(folder: string): Promise<string> {
 export async function startOffice(kind: 'demo' | 'new' | 'none'): Promise<RunningOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'kontor-e2e-'));
   if (kind === 'demo') await copySeed(folder);
+  return startHost({ folder, hasOffice: kind !== 'none' });
+}
+
+async function startHost({
+  folder,
+  hasOffice,
+  port = '0',
+}: {
+  folder: string;
+  hasOffice: boolean;
+  port?: string;
+}): Promise<RunningOffice> {
   // No test touches the preferences and the home folder of whoever runs it.
-  const place = ['--preferences', join(folder, 'preferences'), ...(kind === 'none' ? [] : ['--data', folder])];
-  const child = spawn(process.execPath, [join(ROOT, 'electron/serve.ts'), ...place], {
+  const place = ['--preferences', join(folder, 'preferences'), ...(hasOffice ? ['--data', folder] : [])];
+  const child = spawn(process.execPath, [join(ROOT, 'electron/serve.ts'), ...place, '--port', port], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, HOME: folder, USERPROFILE: folder },
   });
@@ -61,6 +77,12 @@ export async function startOffice(kind: 'demo' | 'new' | 'none'): Promise<Runnin
       await once(child, 'exit');
       await rm(folder, { recursive: true, force: true });
     },
+    kill: async () => {
+      client.close();
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+    startAgain: () => startHost({ folder, hasOffice, port: new URL(origin).port }),
   };
 }
 

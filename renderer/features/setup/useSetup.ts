@@ -51,7 +51,12 @@ export interface SetupForms {
   storedRange: Readonly<ShallowRef<NumberRange>>;
   isDirty: Readonly<Ref<boolean>>;
   isSaving: Readonly<Ref<boolean>>;
+  /** When restored input was typed; '' when nothing was restored. */
+  restoredAt: Readonly<Ref<string>>;
   reset: () => void;
+  discard: () => void;
+  /** The input is given up. */
+  forget: () => void;
   /** Saves what was changed, the company first; true when all of it is stored. */
   save: () => Promise<boolean>;
   /** Saves these fields of the company alone; `required` ones must be filled in. What else was typed stays typed. */
@@ -64,9 +69,18 @@ export interface SetupForms {
 
 /** The records of the set-up: edited on one page or in steps, each saved through the host. */
 export function useSetup(loaded: Setup): SetupForms {
-  const company = useForm(companyFields(loaded.company));
-  const profile = useForm(profileFields(loaded.profile));
-  const range = useForm(rangeFields(loaded.range));
+  const company = useForm(companyFields(loaded.company), {
+    place: { key: 'dialog:setup.company', opener: null },
+    revision: loaded.company.revision,
+  });
+  const profile = useForm(profileFields(loaded.profile), {
+    place: { key: `dialog:setup.profile.${loaded.profile.id}`, opener: null },
+    revision: loaded.profile.revision,
+  });
+  const range = useForm(rangeFields(loaded.range), {
+    place: { key: `dialog:setup.range.${loaded.range.id}`, opener: null },
+    revision: loaded.range.revision,
+  });
   const storedCompany = shallowRef(loaded.company);
   const storedProfile = shallowRef(loaded.profile);
   const storedRange = shallowRef(loaded.range);
@@ -74,7 +88,7 @@ export function useSetup(loaded: Setup): SetupForms {
 
   function companySaved(stored: Company, unsaved: Partial<CompanyFields>): void {
     storedCompany.value = stored;
-    company.restart(companyFields(stored));
+    company.restart(companyFields(stored), stored.revision);
     Object.assign(company.values.value, unsaved);
   }
 
@@ -83,8 +97,8 @@ export function useSetup(loaded: Setup): SetupForms {
       refuse(required);
       const wanted = Object.fromEntries(names.map((name) => [name, fields[name]])) as Partial<CompanyFields>;
       const others = Object.entries(fields).filter(([name]) => !names.includes(name as keyof CompanyFields));
-      const { revision } = storedCompany.value;
-      companySaved(await api['company.update']({ ...wanted, expectedRevision: revision }), Object.fromEntries(others));
+      const expectedRevision = revisionOf(company);
+      companySaved(await api['company.update']({ ...wanted, expectedRevision }), Object.fromEntries(others));
     });
   }
 
@@ -92,18 +106,18 @@ export function useSetup(loaded: Setup): SetupForms {
     if (!profile.isDirty.value && required.length === 0) return true;
     return profile.submit(async (fields) => {
       refuse(required);
-      const { id, revision } = storedProfile.value;
-      storedProfile.value = await api['profiles.update']({ ...fields, id, expectedRevision: revision });
-      profile.restart(profileFields(storedProfile.value));
+      const { id } = storedProfile.value;
+      storedProfile.value = await api['profiles.update']({ ...fields, id, expectedRevision: revisionOf(profile) });
+      profile.restart(profileFields(storedProfile.value), storedProfile.value.revision);
     });
   }
 
   async function saveRange(): Promise<boolean> {
     if (!range.isDirty.value) return true;
     return range.submit(async (fields) => {
-      const { id, revision } = storedRange.value;
-      storedRange.value = await api['numberRanges.update']({ ...fields, id, expectedRevision: revision });
-      range.restart(rangeFields(storedRange.value));
+      const { id } = storedRange.value;
+      storedRange.value = await api['numberRanges.update']({ ...fields, id, expectedRevision: revisionOf(range) });
+      range.restart(rangeFields(storedRange.value), storedRange.value.revision);
     });
   }
 
@@ -120,9 +134,10 @@ export function useSetup(loaded: Setup): SetupForms {
     ...{ company, profile, range, logo, storedCompany, storedProfile, storedRange },
     isDirty: computed(() => forms.some(({ isDirty }) => isDirty.value)),
     isSaving: computed(() => forms.some(({ isSaving }) => isSaving.value)),
-    reset: () => {
-      for (const form of forms) form.reset();
-    },
+    restoredAt: computed(() => forms.map(({ restoredAt }) => restoredAt.value).find((at) => at !== '') ?? ''),
+    reset: () => forms.forEach((form) => form.reset()),
+    discard: () => forms.forEach((form) => form.discard()),
+    forget: () => forms.forEach((form) => form.forget()),
     save: async () => {
       const names = Object.keys(company.values.value) as (keyof CompanyFields)[];
       return (
@@ -143,6 +158,11 @@ export function missing(values: Record<string, string>): FieldProblem[] {
   return Object.entries(values)
     .filter(([, value]) => value.trim() === '')
     .map(([field]) => ({ field, rule: 'required', parameters: {} }));
+}
+
+/** The revision that the values were typed on; every form is opened with one. */
+function revisionOf({ revision }: Pick<Form<object>, 'revision'>): number {
+  return revision.value ?? 1;
 }
 
 function companyFields({ revision: _revision, logo: _logo, ...fields }: Company): CompanyFields {

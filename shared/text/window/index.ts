@@ -4,6 +4,7 @@ import { customerTexts } from './customers.ts';
 import { invoiceTexts } from './invoices.ts';
 import { setupTexts } from './setup.ts';
 import { startTexts } from './start.ts';
+import { workspaceTexts } from './workspace.ts';
 
 /** All texts of the window in one language, by subject: `common.save`. */
 export function windowTexts(language: Language) {
@@ -13,5 +14,6 @@ export function windowTexts(language: Language) {
     invoices: invoiceTexts[language],
     setup: setupTexts[language],
     start: startTexts[language],
+    workspace: workspaceTexts[language],
   };
 }
