@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ERROR_CODES } from '#shared/contract/errors.ts';
-import { contract, type KontorContract } from '#shared/contract/index.ts';
+import { officeContract, type OfficeContract } from '#shared/contract/index.ts';
 import { changed, type Path } from './mutations.ts';
 import { prepareSamples } from './samples.ts';
 import { openWatchedOffice } from './watched-office.ts';
 
 const RUNS = process.env['KONTOR_LONG'] === '1' ? 10_000 : 300;
-const CALLS = Object.keys(contract) as (keyof KontorContract)[];
+const CALLS = Object.keys(officeContract) as (keyof OfficeContract)[];
 
 /** Values that have broken other programs: limits, signs, texts that look like something else. */
 const nastyValue = fc.oneof(

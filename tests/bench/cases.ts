@@ -6,6 +6,7 @@ import { listCases } from './list.ts';
 import { memoryCase } from './memory.ts';
 import { pdfCases } from './pdf/cases.ts';
 import { searchCases } from './search.ts';
+import { windowCases } from './window/cases.ts';
 
 /** A case whose sides do the work of a round and leave the timing to others. */
 type UntimedCase = Omit<BenchCase, 'goalId' | 'ours' | 'peer'> &
@@ -26,5 +27,6 @@ export async function benchCases(): Promise<BenchCase[]> {
     ...searchCases(),
     finaliseCase(),
     memoryCase(),
+    ...windowCases(),
   ];
 }

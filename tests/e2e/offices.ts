@@ -22,7 +22,13 @@ export interface RunningOffice {
   /** The host's calls, to prepare and to check what the window does. */
   api: Api<KontorContract>;
   file: string;
+  /** A folder of its own: the home folder of its user, as far as the host knows. */
+  folder: string;
   stop: () => Promise<void>;
+  /** Ends the host's process in the middle of whatever it does; its file and folder stay. */
+  kill: () => Promise<void>;
+  /** After `kill`: another host on the same file and port, with a session of its own. */
+  startAgain: () => Promise<RunningOffice>;
 }
 
 /** Copies the demo office into this folder. */
@@ -32,12 +38,27 @@ export async function copySeed(folder: string): Promise<string> {
   return file;
 }
 
-/** Starts `electron/serve.ts` on a copy of the demo office, or on a new file. */
-export async function startOffice(kind: 'demo' | 'new'): Promise<RunningOffice> {
+/** Starts `electron/serve.ts` on a copy of the demo office, on a new file, or without an office as at the first start. */
+export async function startOffice(kind: 'demo' | 'new' | 'none'): Promise<RunningOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'kontor-e2e-'));
   if (kind === 'demo') await copySeed(folder);
-  const child = spawn(process.execPath, [join(ROOT, 'electron/serve.ts'), '--data', folder], {
+  return startHost({ folder, hasOffice: kind !== 'none' });
+}
+
+async function startHost({
+  folder,
+  hasOffice,
+  port = '0',
+}: {
+  folder: string;
+  hasOffice: boolean;
+  port?: string;
+}): Promise<RunningOffice> {
+  // No test touches the preferences and the home folder of whoever runs it.
+  const place = ['--preferences', join(folder, 'preferences'), ...(hasOffice ? ['--data', folder] : [])];
+  const child = spawn(process.execPath, [join(ROOT, 'electron/serve.ts'), ...place, '--port', port], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, HOME: folder, USERPROFILE: folder },
   });
   const [address] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const { origin, hash } = new URL(address);
@@ -49,12 +70,19 @@ export async function startOffice(kind: 'demo' | 'new'): Promise<RunningOffice> 
     cookie: { name, value, url: origin },
     api: client.api,
     file: join(folder, 'office.kontor'),
+    folder,
     stop: async () => {
       client.close();
       child.kill();
       await once(child, 'exit');
       await rm(folder, { recursive: true, force: true });
     },
+    kill: async () => {
+      client.close();
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+    startAgain: () => startHost({ folder, hasOffice, port: new URL(origin).port }),
   };
 }
 

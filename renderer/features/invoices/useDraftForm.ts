@@ -2,6 +2,7 @@ import { ref, type Ref } from 'vue';
 import { CallError, type FieldProblem, type StaleDetails } from '#shared/contract/errors.ts';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import { useForm, type Form } from '../../components/useForm.ts';
+import { useDialogPlace } from './kept-dialogs.ts';
 
 /** Which draft a change is for, and against which state of it. */
 export interface DraftTarget {
@@ -17,28 +18,34 @@ export interface DraftForm<T extends object> extends Form<T> {
 }
 
 /**
- * The form of one dialog on a draft. The revision is the one that the dialog was opened with: what others save meanwhile
- * reaches the view at once, but must not be overwritten by what was typed against the older state.
+ * The form of one dialog on a draft. The revision is the one that the dialog was opened with, also when its input was
+ * restored: what others save meanwhile reaches the view at once, but must not be overwritten by what was typed against the
+ * older state.
  */
 export function useDraftForm<T extends object>(
   initial: T,
   invoice: InvoiceDetail,
   onSaved: (invoice: InvoiceDetail) => void,
 ): DraftForm<T> {
-  const target: DraftTarget = { id: invoice.id, expectedRevision: invoice.revision };
-  const form = useForm(initial);
+  const form = useForm(initial, { place: useDialogPlace(), revision: invoice.revision });
   const stale = ref<StaleDetails | null>(null);
 
   async function save(call: (values: T, target: DraftTarget) => Promise<InvoiceDetail>): Promise<void> {
     stale.value = null;
+    const target: DraftTarget = { id: invoice.id, expectedRevision: form.revision.value ?? invoice.revision };
     await form.submit(async (values) => {
       try {
         onSaved(await call(values, target));
       } catch (error) {
-        if (!(error instanceof CallError) || error.code !== 'stale') throw atWholeTexts(error);
-        stale.value = error.details as StaleDetails;
+        throw atWholeTexts(error);
       }
-    });
+    }, isStale);
+  }
+
+  function isStale(error: unknown): boolean {
+    if (!(error instanceof CallError) || error.code !== 'stale') return false;
+    stale.value = error.details as StaleDetails;
+    return true;
   }
 
   return { ...form, stale, save };

@@ -1,15 +1,21 @@
 import type { Language } from '#shared/domain/template.ts';
 import { commonTexts } from './common.ts';
 import { customerTexts } from './customers.ts';
+import { invoiceListTexts } from './invoice-list.ts';
 import { invoiceTexts } from './invoices.ts';
 import { setupTexts } from './setup.ts';
+import { startTexts } from './start.ts';
+import { workspaceTexts } from './workspace.ts';
 
 /** All texts of the window in one language, by subject: `common.save`. */
 export function windowTexts(language: Language) {
   return {
     common: commonTexts[language],
     customers: customerTexts[language],
+    invoiceList: invoiceListTexts[language],
     invoices: invoiceTexts[language],
     setup: setupTexts[language],
+    start: startTexts[language],
+    workspace: workspaceTexts[language],
   };
 }
