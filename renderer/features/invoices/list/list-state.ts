@@ -11,7 +11,7 @@ export const PAGE_SIZES = [25, 50, 100, 200] as const;
 export interface ListLook {
   sort: ListSort;
   descending: boolean;
-  pageSize: number;
+  pageSize: (typeof PAGE_SIZES)[number];
   columns: Column[];
 }
 
