@@ -31,7 +31,7 @@ export function useInvoiceList(): InvoiceListPage {
   let pause: ReturnType<typeof setTimeout> | undefined;
 
   /** Only the answer to the latest question is shown. */
-  async function load(place: Place, page: number, limit = look.value.pageSize): Promise<void> {
+  async function load(place: Place, page: number, limit: number = look.value.pageSize): Promise<void> {
     asked += 1;
     const mine = asked;
     const { sort, descending } = look.value;

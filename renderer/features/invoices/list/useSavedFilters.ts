@@ -37,10 +37,7 @@ export function useSavedFilters(): SavedFilters {
   const chosen = computed(() => find(listState.drafted.savedId));
   const isChanged = computed(() => {
     const saved = chosen.value;
-    if (saved === null) return false;
-    const { applied, drafted } = listState;
-    const isApplied = applied.savedId === saved.id && !isSame(applied.conditions, saved.conditions);
-    return isApplied || !isSame(drafted.conditions, saved.conditions);
+    return saved !== null && !isSame(listState.drafted.conditions, saved.conditions);
   });
 
   async function attempt(call: () => Promise<unknown>): Promise<boolean> {
