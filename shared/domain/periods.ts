@@ -2,14 +2,7 @@ import type { IsoDate } from './amounts.ts';
 import { addMonths, lastDayOfMonth } from './dates.ts';
 
 /** Periods that move with the day, for filters: kept under a name, "Letzter Monat" is each month another. */
-export const PERIODS = [
-  'this-month',
-  'last-month',
-  'this-quarter',
-  'last-quarter',
-  'this-year',
-  'last-year',
-] as const;
+export const PERIODS = ['this-month', 'last-month', 'this-quarter', 'last-quarter', 'this-year', 'last-year'] as const;
 export type Period = (typeof PERIODS)[number];
 
 export interface DateRange {

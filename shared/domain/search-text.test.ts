@@ -53,7 +53,10 @@ test('no hit reaches from one field into the next', () => {
   expect(searchText('', 'RE-1')).toBe('re-1');
 });
 
-const word = fc.string({ unit: fc.constantFrom(...'aäAeEuüUÜoößsSn é-0.'.split(''), 'ß', 'ø', 'e\u0301', '🦊'), maxLength: 12 });
+const word = fc.string({
+  unit: fc.constantFrom(...'aäAeEuüUÜoößsSn é-0.'.split(''), 'ß', 'ø', 'e\u0301', '🦊'),
+  maxLength: 12,
+});
 
 test('every part of a text is found in it, and the whole text too', () => {
   fc.assert(

@@ -5,7 +5,17 @@
  */
 
 /** What has no plain letter in Unicode's own tables, or two of them in German. */
-const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', ı: 'i', ς: 'σ' };
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ı: 'i',
+  ς: 'σ',
+};
 const TWO_LETTERS: Readonly<Record<string, string>> = { 'a\u0308': 'ae', 'o\u0308': 'oe', 'u\u0308': 'ue', ø: 'oe' };
 
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
@@ -16,7 +26,8 @@ function spellings(text: string): { short: string; long: string } {
   const letters = text.toLowerCase().normalize('NFKD').toLowerCase();
   const short = plain(letters);
   // Whoever has no umlaut is spared the second pass: most texts.
-  const long = letters.search(UMLAUT) === -1 ? short : plain(letters.replace(UMLAUT, (found) => TWO_LETTERS[found] ?? found));
+  const long =
+    letters.search(UMLAUT) === -1 ? short : plain(letters.replace(UMLAUT, (found) => TWO_LETTERS[found] ?? found));
   return { short, long };
 }
 

@@ -168,7 +168,13 @@ test.describe('lists by status', () => {
     await makeDraft(office, { title: `${word} zwei`, issueDate: '2026-10-02' });
     await expect(rows(page).first()).toBeVisible();
     const { lists } = await office.api['invoices.summary']({});
-    const names = { all: 'Alle', invoiced: 'In Rechnung gestellt', draft: 'Entwurf', cancelled: 'Storniert', paid: 'Bezahlt' };
+    const names = {
+      all: 'Alle',
+      invoiced: 'In Rechnung gestellt',
+      draft: 'Entwurf',
+      cancelled: 'Storniert',
+      paid: 'Bezahlt',
+    };
     for (const [list, name] of Object.entries(names)) {
       const count = lists[list as keyof typeof lists];
       await expect(tab(page, name)).toHaveText(`${name} ${count}`);
@@ -286,7 +292,16 @@ test.describe('filter', () => {
       await makeDraft(office, {
         title: `${word} ${unitPrice}`,
         entries: [
-          ...[{ kind: 'line' as const, title: 'x', quantity: '1', unit: 'piece' as const, unitPrice, vatRateId: rates[0]?.id ?? 0 }],
+          ...[
+            {
+              kind: 'line' as const,
+              title: 'x',
+              quantity: '1',
+              unit: 'piece' as const,
+              unitPrice,
+              vatRateId: rates[0]?.id ?? 0,
+            },
+          ],
         ],
       });
     }
@@ -354,7 +369,12 @@ test.describe('filter', () => {
 test.describe('saved filters', () => {
   const manage = async (page: Page, action: string) => {
     await button(drawer(page), 'Gespeicherte Filter verwalten').click();
-    await page.getByRole('listitem').filter({ hasText: action }).or(page.getByRole('option', { name: action })).first().click();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: action })
+      .or(page.getByRole('option', { name: action }))
+      .first()
+      .click();
   };
 
   test('[E2] [A2.11] save, change, throw away, keep, rename, pick, default, delete', async ({ page, office }) => {
@@ -428,7 +448,11 @@ test.describe('saved filters', () => {
     await makeDraft(office, { title: unique(), customerId: customer.id });
     await office.api['customers.archive']({ id: customer.id, expectedRevision: customer.revision, archived: true });
     const filter = await office.api['savedFilters.create']({
-      ...{ requestId: crypto.randomUUID(), name: `Alte ${unique()}`, conditions: { customerIds: [customer.id, 999_999] } },
+      ...{
+        requestId: crypto.randomUUID(),
+        name: `Alte ${unique()}`,
+        conditions: { customerIds: [customer.id, 999_999] },
+      },
     });
     await openDrawer(page);
     await drawer(page).getByRole('combobox', { name: 'Gespeicherter Filter' }).press('ArrowDown');

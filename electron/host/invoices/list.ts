@@ -52,11 +52,7 @@ export async function listInvoices(
 }
 
 /** How this part of the list is searched best; null when it is not searched. */
-async function searchPlan(
-  reader: Pick<Reader, 'query'>,
-  input: ListInput,
-  today: IsoDate,
-): Promise<SearchPlan | null> {
+async function searchPlan(reader: Pick<Reader, 'query'>, input: ListInput, today: IsoDate): Promise<SearchPlan | null> {
   const terms = termsOf(input.filter);
   if (terms === null) return null;
   const { order } = orderOf(input);

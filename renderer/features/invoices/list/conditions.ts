@@ -51,9 +51,12 @@ function text(conditions: Conditions): string {
 }
 
 /** The rule of each bound that lies before its counterpart. */
-export function boundProblems({ issuedFrom, issuedTo, netFrom, netTo }: Conditions): Partial<
-  Record<'issuedTo' | 'netTo', string>
-> {
+export function boundProblems({
+  issuedFrom,
+  issuedTo,
+  netFrom,
+  netTo,
+}: Conditions): Partial<Record<'issuedTo' | 'netTo', string>> {
   return {
     ...(issuedFrom !== null && issuedTo !== null && issuedTo < issuedFrom && { issuedTo: 'to-before-from' }),
     ...(netFrom !== null && netTo !== null && netTo < netFrom && { netTo: 'to-below-from' }),

@@ -76,7 +76,11 @@ export function useInvoiceList(): InvoiceListPage {
     },
   );
   watch(
-    [() => listState.list, () => listState.applied, () => [look.value.sort, look.value.descending, look.value.pageSize]],
+    [
+      () => listState.list,
+      () => listState.applied,
+      () => [look.value.sort, look.value.descending, look.value.pageSize],
+    ],
     () => void reloadAt(1),
     { deep: true },
   );
