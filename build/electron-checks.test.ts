@@ -18,7 +18,7 @@ test('an open window is found, in sources and in what was built of them with the
     'electron/shell/window.ts': `${WINDOW}\nexport const settings = { a: 1 } satisfies object;`,
     'electron/shell/window.test.ts': WINDOW,
     'out/main/main.js': WINDOW,
-    'out/preload/preload-AbCd1234.cjs': 'class A { #x = 1; get() { return this.#x; } }\neval('1' + location.hash);',
+    'out/preload/preload-AbCd1234.cjs': 'class A { #x = 1; get() { return this.#x; } }\neval("1" + location.hash);',
   });
   const { checks, files, findings } = await scanElectron(folder.path, ['electron', 'out']);
   expect(checks).toBeGreaterThan(35);

@@ -23,7 +23,7 @@ export interface Desktop {
   log: () => Promise<string>;
 }
 
-/** How the built application is started on this data folder. */
+/** How the built application is started on this data folder; `args` are files and switches of Chromium. */
 function command(folder: string, args: string[]): { args: string[]; env: Record<string, string> } {
   if (runtime === null) throw new Error('no Electron for tests: npm test brings one');
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -47,7 +47,7 @@ export async function startAgain(folder: string, args: string[]): Promise<number
 }
 
 /** Starts the built application on this data folder with these arguments. */
-async function startDesktop(folder: string, args: string[]): Promise<Desktop> {
+export async function startDesktop(folder: string, args: string[]): Promise<Desktop> {
   const app = await _electron.launch(command(folder, args));
   return {
     app,

@@ -8,6 +8,7 @@ import WebSocket from 'ws';
 import { contract, type KontorContract } from '#shared/contract/index.ts';
 import { connect, type Api, type Reply } from '#shared/contract/rpc.ts';
 import { pack, unpack, type ServerMessage } from '#shared/contract/wire.ts';
+import { readSockets, watchingSockets } from './watched-sockets.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Names the folder of the demo office that `global-setup.ts` makes. */
@@ -36,8 +37,10 @@ export async function copySeed(folder: string): Promise<string> {
 export async function startOffice(kind: 'demo' | 'new'): Promise<RunningOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'kontor-e2e-'));
   if (kind === 'demo') await copySeed(folder);
+  const sockets = join(folder, 'sockets.txt');
   const child = spawn(process.execPath, [join(ROOT, 'electron/serve.ts'), '--data', folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...watchingSockets(sockets) },
   });
   const [address] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const { origin, hash } = new URL(address);
@@ -53,7 +56,9 @@ export async function startOffice(kind: 'demo' | 'new'): Promise<RunningOffice> 
       client.close();
       child.kill();
       await once(child, 'exit');
+      const asked = await readSockets(sockets);
       await rm(folder, { recursive: true, force: true });
+      if (asked.length > 0) throw new Error(`the host asked for something outside: ${asked.join(', ')}`);
     },
   };
 }
