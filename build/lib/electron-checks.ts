@@ -15,9 +15,7 @@ const TARGET = 'es2019';
 const EXCLUDED = ['availablesecurityfixesglobalcheck'];
 const EXPLAINED = resolve(ROOT, 'build/electronegativity.json');
 
-const Explained = z.array(
-  z.strictObject({ rule: z.string(), file: z.string(), why: z.string().min(20) }).readonly(),
-);
+const Explained = z.array(z.strictObject({ rule: z.string(), file: z.string(), why: z.string().min(20) }).readonly());
 export type ExplainedFinding = z.infer<typeof Explained>[number];
 
 /** Something to look at. `file` begins with the tree, like `out/main/main.js`; without the hash that Vite puts into names. */
@@ -75,8 +73,7 @@ async function copyReadable(from: string, to: string): Promise<number> {
   return names.length;
 }
 
-const plainName = (file: string): string =>
-  file.replace(/\.([cm]js)\.js$/, '.$1').replace(/-[\w-]{8}(\.\w+)$/, '$1');
+const plainName = (file: string): string => file.replace(/\.([cm]js)\.js$/, '.$1').replace(/-[\w-]{8}(\.\w+)$/, '$1');
 
 /** Every finding in these trees below `root`; a file that the scanner could not read is one as well, as `UNREAD`. */
 export async function scanElectron(
@@ -126,7 +123,9 @@ export function compareFindings(
   return [
     ...findings
       .filter((finding) => !explained.some(isSame(finding)))
-      .map(({ rule, file, line }) => `${rule} at ${file}:${line}: mend it, or explain it in build/electronegativity.json`),
+      .map(
+        ({ rule, file, line }) => `${rule} at ${file}:${line}: mend it, or explain it in build/electronegativity.json`,
+      ),
     ...explained
       .filter((entry) => !findings.some(isSame(entry)))
       .map(({ rule, file }) => `build/electronegativity.json explains ${rule} in ${file}, which is gone`),

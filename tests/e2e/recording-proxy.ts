@@ -76,11 +76,7 @@ function listed({ asked, excused }: Asked): string[] {
   return [...asked].filter((authority) => !excused.has(authority));
 }
 
-function answerAboutRecord(
-  record: Asked,
-  { url = '', method }: IncomingMessage,
-  response: ServerResponse,
-): void {
+function answerAboutRecord(record: Asked, { url = '', method }: IncomingMessage, response: ServerResponse): void {
   const { pathname, searchParams } = new URL(url, 'http://proxy');
   if (pathname !== RECORD_PATH) response.writeHead(404);
   else if (method === 'POST') record.excused.add(searchParams.get('excuse') ?? '');
