@@ -3,9 +3,9 @@ import { excuseInRecord } from './recording-proxy.ts';
 
 test('the page is there after the login, and after a reload', async ({ page }) => {
   await expect(page).toHaveTitle(/Kontor/);
-  await expect(page.getByRole('navigation')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Hauptnavigation' })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('navigation')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Hauptnavigation' })).toBeVisible();
 });
 
 test('the session is out of reach of scripts', async ({ page, context }) => {
@@ -38,7 +38,7 @@ test('the policy forbids evaluated code, inline scripts and foreign addresses', 
   await context.addCookies([office.cookie]);
   const page = await context.newPage();
   await page.goto(office.origin);
-  await expect(page.getByRole('navigation')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Hauptnavigation' })).toBeVisible();
   // As text and later: what Playwright itself evaluates is exempt from the policy.
   const isEvalRefused = await page.evaluate(
     "new Promise((settle) => setTimeout(() => { try { settle(eval('false')); } catch { settle(true); } }))",
