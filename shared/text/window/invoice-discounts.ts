@@ -1,0 +1,41 @@
+import { defineTexts } from './texts.ts';
+
+/** Discounts and the totals block (A7, D16). */
+export const discountTexts = defineTexts({
+  de: {
+    addAllowance: 'Rabatt hinzufügen',
+    lineDiscount: 'Positionsrabatt bearbeiten',
+    discountKind: 'Art des Rabatts',
+    discountPercent: 'Prozentsatz',
+    discountAmount: 'Fester Betrag',
+    discountOf: 'Rabatt {percent}: {amount}',
+    discountFixed: 'Rabatt: {amount}',
+    removeDiscount: 'Rabatt löschen',
+    allowance: 'Gesamtrabatt bearbeiten',
+    editAllowance: 'Gesamtrabatt {name} bearbeiten',
+    allowanceName: 'Bezeichnung des Rabatts',
+    allowanceNameHint: 'Zum Beispiel „Treuerabatt“; steht so auf der Rechnung.',
+    totals: 'Summen',
+    vatOf: '{rate} USt auf',
+    skontoUntil: '{percent} Skonto bis {date}',
+    due: 'Fällig am',
+  },
+  en: {
+    addAllowance: 'Add discount',
+    lineDiscount: 'Edit discount of the position',
+    discountKind: 'Kind of discount',
+    discountPercent: 'Percentage',
+    discountAmount: 'Fixed amount',
+    discountOf: 'Discount {percent}: {amount}',
+    discountFixed: 'Discount: {amount}',
+    removeDiscount: 'Delete discount',
+    allowance: 'Edit overall discount',
+    editAllowance: 'Edit overall discount {name}',
+    allowanceName: 'Name of the discount',
+    allowanceNameHint: 'For example "loyalty discount"; stands on the invoice like this.',
+    totals: 'Sums',
+    vatOf: '{rate} VAT on',
+    skontoUntil: '{percent} discount until {date}',
+    due: 'Due on',
+  },
+});
