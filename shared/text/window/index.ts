@@ -3,6 +3,7 @@ import { commonTexts } from './common.ts';
 import { customerTexts } from './customers.ts';
 import { invoiceTexts } from './invoices.ts';
 import { setupTexts } from './setup.ts';
+import { staleTexts } from './stale.ts';
 
 /** All texts of the window in one language, by subject: `common.save`. */
 export function windowTexts(language: Language) {
@@ -11,5 +12,6 @@ export function windowTexts(language: Language) {
     customers: customerTexts[language],
     invoices: invoiceTexts[language],
     setup: setupTexts[language],
+    stale: staleTexts[language],
   };
 }

@@ -19,6 +19,10 @@ export const discountTexts = defineTexts({
     vatOf: '{rate} USt auf',
     skontoUntil: '{percent} Skonto bis {date}',
     due: 'Fällig am',
+    lineBeforeDiscount: 'Position vor Rabatt',
+    afterDiscount: 'Nach Rabatt',
+    equalsCredit: 'Der Betrag ist negativ: Das entspricht einer Gutschrift.',
+    lineEqualsCredit: 'entspricht einer Gutschrift',
   },
   en: {
     addAllowance: 'Add discount',
@@ -37,5 +41,9 @@ export const discountTexts = defineTexts({
     vatOf: '{rate} VAT on',
     skontoUntil: '{percent} discount until {date}',
     due: 'Due on',
+    lineBeforeDiscount: 'Position before discount',
+    afterDiscount: 'After discount',
+    equalsCredit: 'The amount is negative: this equals a credit.',
+    lineEqualsCredit: 'equals a credit',
   },
 });
