@@ -81,9 +81,7 @@ export function useDraftForm<T extends object>(
       details,
       isGone: start === null,
       differences:
-        start === null || comparison === null
-          ? []
-          : differencesOf({ base, mine, theirs: start }, comparison.views()),
+        start === null || comparison === null ? [] : differencesOf({ base, mine, theirs: start }, comparison.views()),
     };
   }
 

@@ -35,7 +35,8 @@ export const headerTexts = defineTexts({
     notChosen: 'Noch nicht gewählt',
     chooseTemplate: 'Vorlage auswählen',
     copy: 'Rechnung kopieren',
-    copyExplained: 'Neuer Entwurf für {customer} mit denselben Positionen und Texten. Der Leistungszeitraum bleibt offen.',
+    copyExplained:
+      'Neuer Entwurf für {customer} mit denselben Positionen und Texten. Der Leistungszeitraum bleibt offen.',
     takeCustomerData: 'Kundendaten übernehmen?',
     customerDataOfSource: 'Anschrift, Ansprechpartner und Zahlungsbedingungen wie auf dieser Rechnung.',
     customerDataOfToday: 'Anschrift, Ansprechpartner und Zahlungsbedingungen aus den heutigen Stammdaten des Kunden.',

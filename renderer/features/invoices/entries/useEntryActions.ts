@@ -54,7 +54,9 @@ export function useEntryActions(options: {
   async function putBack(): Promise<void> {
     const last = removed.value;
     removed.value = null;
-    if (last) await change((target) => api['entries.add']({ ...target, requestId: newRequestId(), ...last }));
+    if (!last) return;
+    const isBack = await change((target) => api['entries.add']({ ...target, requestId: newRequestId(), ...last }));
+    if (!isBack) removed.value = last;
   }
 
   /** To a place that is worked out when its turn comes, because moves before it may change it. */
