@@ -1,8 +1,10 @@
 import { onBeforeUnmount, shallowRef, type Ref } from 'vue';
+import { scrollerOf } from './scroller.ts';
 
 /** Nearer to the edge of the window than this a drag scrolls, in pixels. */
 const EDGE = 56;
-const FASTEST = 18;
+/** At the very edge, in pixels per millisecond. */
+const FASTEST = 1.4;
 
 export interface RowDrag {
   /** The row being dragged and the place before which it would be dropped; null when none is. */
@@ -24,6 +26,7 @@ export function useRowDrag(options: {
   const dragged = shallowRef<{ from: number; slot: number } | null>(null);
   let pointerY = 0;
   let frame = 0;
+  let lastFrame = 0;
   let scroller: Element | null = null;
 
   function follow(): void {
@@ -34,10 +37,11 @@ export function useRowDrag(options: {
     if (slot !== dragged.value.slot) dragged.value = { from, slot };
   }
 
-  function scroll(): void {
-    const speed = edgeSpeed(pointerY, window.innerHeight);
-    if (speed !== 0) {
-      scroller?.scrollBy(0, speed);
+  function scroll(now: number): void {
+    const distance = edgeSpeed(pointerY, window.innerHeight) * Math.min(100, now - lastFrame);
+    lastFrame = now;
+    if (distance !== 0) {
+      scroller?.scrollBy(0, distance);
       follow();
     }
     frame = requestAnimationFrame(scroll);
@@ -78,6 +82,7 @@ export function useRowDrag(options: {
     scroller = scrollerOf(event.currentTarget as Element);
     pointerY = event.clientY;
     dragged.value = { from, slot: from };
+    lastFrame = performance.now();
     frame = requestAnimationFrame(scroll);
     window.addEventListener('pointermove', onMove);
     window.addEventListener('pointerup', onUp);
@@ -89,17 +94,9 @@ export function useRowDrag(options: {
   return { dragged, start };
 }
 
-/** The nearer to the edge, the faster. */
+/** The nearer to the edge, the faster; negative is upwards. */
 function edgeSpeed(y: number, height: number): number {
-  if (y < EDGE) return -Math.ceil((FASTEST * (EDGE - Math.max(0, y))) / EDGE);
-  if (y > height - EDGE) return Math.ceil((FASTEST * (Math.min(height, y) - height + EDGE)) / EDGE);
+  if (y < EDGE) return (-FASTEST * (EDGE - Math.max(0, y))) / EDGE;
+  if (y > height - EDGE) return (FASTEST * (Math.min(height, y) - height + EDGE)) / EDGE;
   return 0;
-}
-
-function scrollerOf(start: Element): Element | null {
-  for (let element = start.parentElement; element !== null; element = element.parentElement) {
-    const isScrollable = ['auto', 'scroll'].includes(getComputedStyle(element).overflowY);
-    if (isScrollable && element.scrollHeight > element.clientHeight) return element;
-  }
-  return document.scrollingElement;
 }

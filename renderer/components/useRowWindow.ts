@@ -1,4 +1,15 @@
-import { computed, onBeforeUnmount, onMounted, ref, shallowRef, type ComputedRef, type Directive, type Ref } from 'vue';
+import {
+  computed,
+  nextTick,
+  onBeforeUnmount,
+  onMounted,
+  ref,
+  shallowRef,
+  type ComputedRef,
+  type Directive,
+  type Ref,
+} from 'vue';
+import { scrollerOf } from './scroller.ts';
 import { offsetsOf, piecesOf, slotAt, type Piece } from './row-offsets.ts';
 
 /** Up to so many rows all of them are there. */
@@ -60,8 +71,23 @@ export function useRowWindow(options: {
       heights.set(key, height);
       hasChanged = true;
     }
-    if (hasChanged) measured.value += 1;
+    if (hasChanged) void correct();
   });
+
+  /** What one looks at stays where it is when rows above turn out to be higher or lower than estimated. */
+  async function correct(): Promise<void> {
+    const rows = [...(body.value?.children ?? [])].filter((row) => keyOf.has(row));
+    const anchor = rows.find((row) => row.getBoundingClientRect().bottom > 0);
+    const before = anchor?.getBoundingClientRect().top ?? 0;
+    const scroller = body.value && scrollerOf(body.value);
+    const scrolledBefore = scroller?.scrollTop;
+    measured.value += 1;
+    await nextTick();
+    // Whoever has scrolled meanwhile knows where to.
+    if (!anchor?.isConnected || scroller?.scrollTop !== scrolledBefore) return;
+    const shift = Math.round(anchor.getBoundingClientRect().top - before);
+    if (shift !== 0) scroller?.scrollBy(0, shift);
+  }
 
   onMounted(() => {
     look();
