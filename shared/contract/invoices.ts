@@ -67,6 +67,21 @@ export const InvoiceInput = InvoiceHeader.partial().extend({
 });
 export type InvoiceInput = z.infer<typeof InvoiceInput>;
 
+/** What the dialog "Rechnung kopieren" asks for (A9). */
+export const InvoiceCopyInput = z.strictObject({
+  /** The source: any invoice that is no Stornorechnung (D6). */
+  id,
+  requestId,
+  issueDate: date,
+  reference: line(100),
+  title: line(200),
+  /** "Kundendaten übernehmen?": address, contact and terms as the source has them, else those of the master data (D10). */
+  takeCustomerData: z.boolean(),
+  /** "Rabatte übernehmen?": those of positions and the overall ones (A9.6). */
+  takeDiscounts: z.boolean(),
+});
+export type InvoiceCopyInput = z.infer<typeof InvoiceCopyInput>;
+
 export const INVOICE_FILE_KINDS = ['pdf', 'xrechnung'] as const;
 
 export const InvoiceDetail = InvoiceHeader.extend({
@@ -187,6 +202,11 @@ const changing = { id, expectedRevision: revision };
 
 export const invoiceCalls = {
   'invoices.create': call('Creates a draft, with or without positions and texts.', InvoiceInput, InvoiceDetail),
+  'invoices.copy': call(
+    'Makes a new draft from an invoice of any status; the Leistungszeitraum is left open.',
+    InvoiceCopyInput,
+    InvoiceDetail,
+  ),
   'invoices.get': call('One invoice with everything on it.', z.strictObject({ id }), InvoiceDetail),
   'invoices.update': call(
     'Replaces fields of a draft; fields that are left out stay.',

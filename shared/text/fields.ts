@@ -17,7 +17,6 @@ const OWNERS: Readonly<Record<string, Sentence>> = {
   rate: { de: 'des Steuersatzes', en: 'of the VAT rate' },
   filter: { de: 'des Filters', en: 'of the filter' },
   template: { de: 'der Vorlage', en: 'of the template' },
-  entry: { de: 'des Eintrags', en: 'of the entry' },
   precedingInvoice: { de: 'der vorangegangenen Rechnung', en: 'of the preceding invoice' },
 };
 
@@ -34,8 +33,8 @@ const NAMES_IN_GROUP: Readonly<Record<string, Sentence>> = {
   'allowances.name': { de: 'Bezeichnung', en: 'name' },
   'buyerAddress.address': { de: 'Adresse', en: 'address' },
   'discount.kind': { de: 'Art des Rabatts', en: 'kind of the discount' },
-  'discount.percent': { de: 'Rabatt in Prozent', en: 'discount in percent' },
-  'discount.amount': { de: 'Rabattbetrag', en: 'amount of the discount' },
+  'discount.percent': { de: 'Prozentsatz', en: 'percentage' },
+  'discount.amount': { de: 'Fester Betrag', en: 'fixed amount' },
   'entries.title': { de: 'Titel', en: 'title' },
   'entry.kind': { de: 'Art', en: 'kind' },
   'entry.title': { de: 'Titel', en: 'title' },
@@ -145,6 +144,8 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   sort: { de: 'Sortierung', en: 'order' },
   statuses: { de: 'Status', en: 'status' },
   street: { de: 'Straße', en: 'street' },
+  takeCustomerData: { de: 'Kundendaten übernehmen?', en: 'take over customer data?' },
+  takeDiscounts: { de: 'Rabatte übernehmen?', en: 'take over discounts?' },
   taxNumber: { de: 'Steuernummer', en: 'tax number' },
   templateId: { de: 'Vorlage', en: 'template' },
   terms: { de: 'Zahlungsbedingungen', en: 'payment terms' },

@@ -249,11 +249,8 @@ describe('fields', () => {
     ['buyerAddress.address.street', 'Straße der Rechnungsanschrift', 'street of the billing address'],
     ['entries.3.title', 'Titel von Eintrag 4', 'title of entry 4'],
     ['entries.0.content.blocks.0.inlines.2.text', 'Text von Eintrag 1', 'text of entry 1'],
-    [
-      'allowances.1.discount.percent',
-      'Rabatt in Prozent von Gesamtrabatt 2',
-      'discount in percent of overall discount 2',
-    ],
+    ['allowances.1.discount.percent', 'Prozentsatz von Gesamtrabatt 2', 'percentage of overall discount 2'],
+    ['entry.discount.percent', 'Prozentsatz', 'percentage'],
     ['rate.periods.0.validFrom', 'Gültig ab von Zeitraum 1', 'valid from of period 1'],
     ['terms.skontoPercent', 'Skonto', 'early payment discount'],
     ['colour', 'colour', 'colour'],

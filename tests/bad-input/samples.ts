@@ -124,6 +124,10 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
     'numberRanges.update': { expectedRevision: range.revision, ...rangeFields },
     'numberRanges.preview': rangeFields,
     'invoices.create': { requestId: newRequestId(), ...header, entries: [text, line], allowances },
+    'invoices.copy': {
+      ...{ id: draft.id, requestId: newRequestId(), issueDate: '2026-12-01', reference: 'B-18', title: 'Noch einmal' },
+      ...{ takeCustomerData: true, takeDiscounts: true },
+    },
     'invoices.get': { id: draft.id },
     'invoices.update': { ...changing, ...header },
     'invoices.delete': changing,

@@ -5,6 +5,7 @@ import { beginChange, type Change } from '../records/change.ts';
 import { given } from '../records/given.ts';
 import { oncePerRequest } from '../records/requests.ts';
 import type { Writer } from '../store/open.ts';
+import { copyInvoice } from './copy.ts';
 import { getInvoice, getTotals } from './detail.ts';
 import { addEntry, moveEntry, removeEntry, setAllowances, updateEntry } from './entries-service.ts';
 import { invoicePdf, invoiceXRechnung } from './files.ts';
@@ -45,6 +46,7 @@ export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
   return {
     'invoices.create': (input) =>
       create('invoices.create', input, (writer, begun) => createInvoice(writer, begun, input)),
+    'invoices.copy': (input) => create('invoices.copy', input, (writer, begun) => copyInvoice(writer, begun, input)),
     'invoices.get': ({ id }) => store.read((reader) => getInvoice(reader, id)),
     'invoices.update': ({ id, expectedRevision, ...fields }) =>
       change(id, (writer, begun) => updateInvoice(writer, begun, id, expectedRevision, given(fields))),

@@ -3,6 +3,7 @@ import { commonTexts } from './common.ts';
 import { customerTexts } from './customers.ts';
 import { invoiceTexts } from './invoices.ts';
 import { setupTexts } from './setup.ts';
+import { staleTexts } from './stale.ts';
 import { startTexts } from './start.ts';
 import { workspaceTexts } from './workspace.ts';
 
@@ -13,6 +14,7 @@ export function windowTexts(language: Language) {
     customers: customerTexts[language],
     invoices: invoiceTexts[language],
     setup: setupTexts[language],
+    stale: staleTexts[language],
     start: startTexts[language],
     workspace: workspaceTexts[language],
   };
