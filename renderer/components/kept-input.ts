@@ -34,7 +34,10 @@ function readInput(key: string): KeptInput | null {
 /** The opener of the newest input whose key begins with this; null when there is none. */
 export function keptOpener(prefix: string): { opener: unknown } | null {
   const inputs = keptKeys(prefix).map(readInput);
-  const newest = inputs.reduce((best, input) => (input !== null && (best === null || input.at > best.at) ? input : best), null);
+  const newest = inputs.reduce(
+    (best, input) => (input !== null && (best === null || input.at > best.at) ? input : best),
+    null,
+  );
   return newest === null ? null : { opener: newest.opener };
 }
 

@@ -19,7 +19,14 @@ test('"Drucken …" hands every page of the PDF to the system, and nothing else'
   const draft = await makeDraft(office, { title: 'Viele Seiten', entries });
   await openInvoice(page, draft);
   await expect(page.getByText(/^Seite 1 von \d$/).first()).toBeVisible();
-  const count = Number(/von (\d+)/.exec((await page.getByText(/^Seite 1 von \d$/).first().textContent()) ?? '')?.[1]);
+  const count = Number(
+    /von (\d+)/.exec(
+      (await page
+        .getByText(/^Seite 1 von \d$/)
+        .first()
+        .textContent()) ?? '',
+    )?.[1],
+  );
   expect(count).toBeGreaterThan(1);
 
   // In place of the system's dialog, which no test can close.

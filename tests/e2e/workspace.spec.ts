@@ -130,7 +130,9 @@ test.describe('an office of its own', () => {
     await page.context().close();
   });
 
-  test('a lost connection keeps the dialog; the window connects again by itself and saves once', async ({ browser }) => {
+  test('a lost connection keeps the dialog; the window connects again by itself and saves once', async ({
+    browser,
+  }) => {
     const draft = await makeDraft(office);
     const page = await openWindow(browser, office);
     await openInvoice(page, draft);
@@ -160,7 +162,9 @@ test.describe('an office of its own', () => {
     await page.context().close();
   });
 
-  test('the window opens where it was left, with page and tab; a place that is gone is not one', async ({ browser }) => {
+  test('the window opens where it was left, with page and tab; a place that is gone is not one', async ({
+    browser,
+  }) => {
     const draft = await makeDraft(office);
     const before = await openWindow(browser, office);
     await openInvoice(before, draft);
@@ -194,13 +198,20 @@ test.describe('an office of its own', () => {
 /** Each dialog on a draft: how it is opened, its name, and the field that is typed into. */
 const DIALOGS: [name: string, open: (page: Page) => Promise<void>, fieldName: string][] = [
   ['Anschrift bearbeiten', (page) => button(page, 'Anschrift bearbeiten').click(), 'Name'],
-  ['Rechnungsposition bearbeiten', (page) => page.getByRole('cell', { name: 'Räumen', exact: true }).dblclick(), 'Titel'],
+  [
+    'Rechnungsposition bearbeiten',
+    (page) => page.getByRole('cell', { name: 'Räumen', exact: true }).dblclick(),
+    'Titel',
+  ],
   ['Einleitungstext erstellen', (page) => button(page, 'Einleitungstext hinzufügen').click(), 'Text'],
   ['Gesamtrabatt bearbeiten', (page) => button(page, 'Rabatt hinzufügen').click(), 'Bezeichnung des Rabatts'],
 ];
 
 for (const [name, openDialog, fieldName] of DIALOGS) {
-  test(`"${name}" is there again after a new start, and gone for good when it is given up`, async ({ page, office }) => {
+  test(`"${name}" is there again after a new start, and gone for good when it is given up`, async ({
+    page,
+    office,
+  }) => {
     const draft = await makeDraft(office);
     await openInvoice(page, draft);
     await openDialog(page);
