@@ -27,11 +27,15 @@ const OUTPUT = host('output/', 'workers/');
 const STORE = host('store/');
 const CREATE_HOST = host('create-host\\.ts$', 'node-platform\\.ts$', 'platform\\.ts$');
 const ELECTRON = ['^electron$', 'node_modules/electron/'];
+const DEMO = '^electron/demo/';
 const CLI = '^electron/(cli\\.ts$|cli/|demo/)';
+/** What stands around an office: which file is open, and the preferences of this machine. */
+const APPLICATION = '^electron/application/';
 /** The files of the built window with their headers, the same for both hosts that show one. */
 const PAGES = '^electron/pages\\.ts$';
 const SERVE = '^electron/(serve\\.ts$|serve/)';
 const SHELL = '^electron/(main\\.ts$|shell/)';
+const OFFICE_PROCESS = '^electron/office-process\\.ts$';
 
 /** What the window is made of; bundled, so these are development dependencies. */
 const WINDOW_LIBRARIES = packages(
@@ -128,9 +132,25 @@ const places = [
   {
     name: 'cli and demo',
     path: CLI,
-    may: [CLI, CREATE_HOST, SHARED, RESOURCES, packages('zod')],
+    may: [CREATE_HOST, SHARED, RESOURCES, packages('zod')],
     node: true,
     why: 'A way in is thin: it starts the host and speaks the contract.',
+  },
+  {
+    name: 'application',
+    path: APPLICATION,
+    may: [DEMO, CREATE_HOST, QUEUE, SHARED, packages('zod')],
+    node: true,
+    why: 'What stands around an office starts hosts and knows none of their insides.',
+  },
+  {
+    name: 'office-process',
+    path: OFFICE_PROCESS,
+    // Electron gives this process a port and nothing else.
+    may: [APPLICATION, host('node-platform\\.ts$'), CONTRACT],
+    mayTypes: [PORTS, '^electron/shell/office-messages\\.ts$'],
+    node: true,
+    why: 'The process of the office passes messages on; what they mean stands in the application.',
   },
   {
     name: 'pages',
@@ -142,16 +162,16 @@ const places = [
   {
     name: 'serve',
     path: SERVE,
-    may: [SERVE, PAGES, CREATE_HOST, CONTRACT, TEXT, packages('ws')],
+    may: [SERVE, PAGES, APPLICATION, CONTRACT, TEXT, packages('ws')],
     mayTypes: [packages('@types/ws')],
     node: true,
-    why: 'A way in is thin: it starts the host and speaks the contract.',
+    why: 'A way in is thin: it starts the application and speaks the contract.',
   },
   {
     name: 'main and shell',
     path: SHELL,
-    may: ['^electron/shell/', PAGES, CREATE_HOST, CONTRACT, TEXT, packages('electron-log'), ...ELECTRON],
-    mayTypes: [DOMAIN],
+    may: ['^electron/shell/', PAGES, CONTRACT, TEXT, packages('electron-log'), ...ELECTRON],
+    mayTypes: [DOMAIN, PORTS, APPLICATION],
     node: true,
     why: 'What only Electron has stands here; the rest belongs into the host.',
   },

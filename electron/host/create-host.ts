@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { HostEvent } from '#shared/contract/events.ts';
-import { contract } from '#shared/contract/index.ts';
+import { officeContract } from '#shared/contract/index.ts';
 import { serve, type Dispatch } from '#shared/contract/rpc.ts';
 import { companyHandlers } from './company/handlers.ts';
 import type { HostContext } from './context.ts';
@@ -14,7 +14,8 @@ import { numberingHandlers } from './numbering/handlers.ts';
 import { officeHandlers } from './office/handlers.ts';
 import type { Clock, Platform } from './platform.ts';
 import { profileHandlers } from './profiles/handlers.ts';
-import { ensureOffice } from './setup/seed.ts';
+import { loadStoredFile } from './records/files.ts';
+import { ensureOffice, isSampleOffice } from './setup/seed.ts';
 import { openStore } from './store/open.ts';
 import { sqliteModule } from './store/sqlite.ts';
 import { templateHandlers } from './templates/handlers.ts';
@@ -25,6 +26,8 @@ import { workspaceHandlers } from './workspace/handlers.ts';
 export interface HostOptions {
   /** The Kontor file; made when it does not exist. */
   file: string;
+  /** Marks an office that is made now as the sample office; an existing one stays what it is. */
+  isSample?: boolean;
   platform?: Platform;
   clock?: Clock;
   /** The SQLite module; a test runtime brings a stand-in for better-sqlite3. */
@@ -39,6 +42,8 @@ export interface HostOptions {
 /** The running application: answers calls, tells what changed. */
 export interface Host {
   dispatch: Dispatch;
+  /** The sample office: to try things, nothing of it is real. */
+  readonly isSample: boolean;
   /** Returns how to stop listening. */
   onEvent: (listener: (event: HostEvent) => void) => () => void;
   close: () => Promise<void>;
@@ -62,14 +67,19 @@ export async function createHost(options: HostOptions): Promise<Host> {
       ...(options.maximumPages !== undefined && { maximumPages: options.maximumPages }),
     }),
   );
+  let isSample: boolean;
   try {
-    await translated(() => ensureOffice(store, { at: clock.now(), who: identity.user }));
+    isSample = await translated(async () => {
+      await ensureOffice(store, { at: clock.now(), who: identity.user }, options.isSample ?? false);
+      return isSampleOffice(store);
+    });
   } catch (error) {
     await store.close();
     throw error;
   }
   const events = new EventEmitter<{ event: [HostEvent] }>();
-  const renderer = options.renderer ?? createRenderer();
+  const renderer =
+    options.renderer ?? createRenderer((hash) => store.read((reader) => loadStoredFile(reader, hash), 'logo'));
   const context: HostContext = { store, clock, renderer, emit: (event) => events.emit('event', event) };
   const handlers = {
     ...companyHandlers(context),
@@ -85,7 +95,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...workspaceHandlers(context),
   };
   return {
-    dispatch: serve(contract, handlers, {
+    isSample,
+    dispatch: serve(officeContract, handlers, {
       translate: translateError,
       log: (name, error) => log(`call ${name} failed`, error),
     }),

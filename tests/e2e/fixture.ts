@@ -26,7 +26,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   page: async ({ page, context, office }, use) => {
     const problems = watch(context, office.origin);
     await forgetWorkspace(office);
-    await open(page, office);
+    await openPage(page, office);
     await use(page);
     expect(problems).toEqual([]);
   },
@@ -35,7 +35,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const context = await browser.newContext();
     const problems = watch(context, office.origin);
     const page = await context.newPage();
-    await open(page, office);
+    await openPage(page, office);
     await use({ page, office });
     await context.close();
     await office.stop();
@@ -50,13 +50,14 @@ async function forgetWorkspace({ api }: RunningOffice): Promise<void> {
   for (const key of Object.keys(values)) await api['workspace.set']({ key, value: null });
 }
 
-export async function open(page: Page, { origin, cookie }: RunningOffice): Promise<void> {
+/** Opens the window of a host, logged in. */
+export async function openPage(page: Page, { origin, cookie }: RunningOffice): Promise<void> {
   await page.context().addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);
   await page.goto(origin);
 }
 
 /** Everything that a clean page does not do: a word in the console, an error, a request to anywhere but its host. */
-function watch(context: BrowserContext, origin: string): string[] {
+export function watch(context: BrowserContext, origin: string): string[] {
   const problems: string[] = [];
   const allowed = [`${origin}/`, `${origin.replace('http', 'ws')}/`, 'data:', `blob:${origin}/`];
   const checkAddress = (url: string): void => {

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from '@playwright/test';
-import { expect, open, test } from './fixture.ts';
+import { expect, openPage, test } from './fixture.ts';
 import { button, choose, dialogOf, makeDraft, openInvoice } from './invoice-drafts.ts';
 import { startOffice, type RunningOffice } from './offices.ts';
 
@@ -20,7 +20,7 @@ async function expectForgotten({ api }: RunningOffice): Promise<void> {
 /** A window of its own at an office, as after a new start: nothing is left of an earlier one but what the host has. */
 async function openWindow(browser: Browser, office: RunningOffice): Promise<Page> {
   const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
-  await open(page, office);
+  await openPage(page, office);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   return page;
 }

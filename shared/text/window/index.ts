@@ -3,6 +3,7 @@ import { commonTexts } from './common.ts';
 import { customerTexts } from './customers.ts';
 import { invoiceTexts } from './invoices.ts';
 import { setupTexts } from './setup.ts';
+import { startTexts } from './start.ts';
 import { workspaceTexts } from './workspace.ts';
 
 /** All texts of the window in one language, by subject: `common.save`. */
@@ -12,6 +13,7 @@ export function windowTexts(language: Language) {
     customers: customerTexts[language],
     invoices: invoiceTexts[language],
     setup: setupTexts[language],
+    start: startTexts[language],
     workspace: workspaceTexts[language],
   };
 }
