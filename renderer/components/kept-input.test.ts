@@ -170,6 +170,20 @@ describe('the input of a dialog', () => {
     expect((await openDialog()).form.values.value.amount).toBe(700);
   });
 
+  test('that was not saved with the rest stays', async () => {
+    const { form } = await openDialog();
+    form.values.value = { title: 'Streugut', amount: 7 };
+    await form.submit(() => {
+      form.restart({ title: 'Streugut', amount: 1000 }, 2);
+      form.values.value.amount = 7;
+      return Promise.resolve();
+    });
+    await settle();
+    const after = await openDialog({ title: 'Streugut', amount: 1000 }, 2);
+    expect(after.form.values.value.amount).toBe(7);
+    expect(after.form.revision.value).toBe(2);
+  });
+
   test('has a new request id once the old one was used for something else', async () => {
     const { form } = await openDialog();
     const before = form.requestId();

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CallError } from '#shared/contract/errors.ts';
 import type { ConnectionState } from '../api/index.ts';
 import { isLike } from './is-like.ts';
-import { flushWorkspace, forget, keep, keptKeys, keptValue, loadWorkspace, useKept } from './workspace.ts';
+import { flushWorkspace, forget, keep, keptKeys, keptValue, leaveWorkspace, loadWorkspace, useKept } from './workspace.ts';
 
 /** The host's side: what it has, what it was told, and whether it can be reached. */
 const host = {
@@ -114,6 +114,16 @@ describe('a kept value', () => {
     ]);
     expect(keptKeys('dialog:')).toEqual(['dialog:invoice.12:header']);
     expect(keptValue('dialog:invoice.1')).toBeNull();
+  });
+
+  test('is not written into another office that was opened meanwhile', async () => {
+    await start();
+    keep('route', '/kunden');
+    leaveWorkspace();
+    keep('route', '/rechnungen');
+    window.dispatchEvent(new Event('pagehide'));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(host.writes).toEqual([]);
   });
 
   test('needs no office: without one the window starts with what it has', async () => {
