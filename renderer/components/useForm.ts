@@ -73,8 +73,11 @@ export function useForm<T extends object>(
     problems.value = [];
     isSaving.value = true;
     try {
+      const startBefore = start.value;
       await call(toRaw(values.value));
-      input.forget();
+      // A form that goes on from what is stored may hold more than was saved.
+      if (start.value === startBefore) input.forget();
+      else write();
       return true;
     } catch (error) {
       if (error instanceof CallError && error.code === 'request-mismatch') renewRequestId();

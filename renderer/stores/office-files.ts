@@ -4,6 +4,7 @@ import { CallError, type ErrorCode } from '#shared/contract/errors.ts';
 import type { OpeningFailure, OpenOffice, RecentOffice } from '#shared/contract/office-files.ts';
 import { api, onHostEvent } from '../api/index.ts';
 import { useFailureStore } from './failure.ts';
+import { flushWorkspace, leaveWorkspace } from './workspace.ts';
 
 /** Why a file was not opened, with the file. */
 export interface FailedOpening {
@@ -55,6 +56,7 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
 
   /** What another office needs that was read of the one before is nowhere left. */
   function startAgain(): void {
+    leaveWorkspace();
     location.hash = '';
     location.reload();
   }
@@ -69,6 +71,7 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
     failed.value = null;
     risk.value = null;
     busy.value = 'opening';
+    await flushWorkspace();
     try {
       await api['officeFiles.open']({ path, acceptRisk });
     } catch (error) {
@@ -83,6 +86,7 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
   async function openSample(): Promise<void> {
     failed.value = null;
     busy.value = 'sample';
+    await flushWorkspace();
     await orFailure(() => api['officeFiles.openSample']({}));
     busy.value = null;
   }
@@ -104,6 +108,7 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
   }
 
   async function close(): Promise<void> {
+    await flushWorkspace();
     await orFailure(() => api['officeFiles.close']({}));
   }
 

@@ -17,11 +17,13 @@ const unwritten = new Set<string>();
 const refs = new Map<string, Ref>();
 let scope: EffectScope | null = null;
 let pause: ReturnType<typeof setTimeout> | undefined;
+let hasLeft = false;
 
 /** Asks the host for everything at once; before the first view is chosen. */
 export async function loadWorkspace(): Promise<void> {
   values = new Map(Object.entries(await askForAll()));
   unwritten.clear();
+  hasLeft = false;
   refs.clear();
   scope?.stop();
   scope = effectScope(true);
@@ -67,10 +69,17 @@ export function forget(key: string): void {
   for (const each of [key, ...keptKeys(`${key}:`)]) keep(each, null);
 }
 
+/** Another office is open: whatever happens until the window has started again is not of this one. */
+export function leaveWorkspace(): void {
+  clearTimeout(pause);
+  hasLeft = true;
+}
+
 /** Writes what the host does not know yet. The calls are sent before this returns; what did not arrive is written later. */
 export async function flushWorkspace(): Promise<void> {
   clearTimeout(pause);
   pause = undefined;
+  if (hasLeft) return;
   const keys = [...unwritten];
   unwritten.clear();
   await Promise.all(keys.map(write));
