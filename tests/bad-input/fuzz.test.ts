@@ -47,8 +47,7 @@ test(
     const office = await openWatchedOffice();
     let samples = await prepareSamples(office.api);
     const { id: finalId } = samples['invoices.xrechnung'];
-    const isChanging = (name: CallName): boolean =>
-      'expectedRevision' in samples[name] || 'requestId' in samples[name];
+    const isChanging = (name: CallName): boolean => 'expectedRevision' in samples[name] || 'requestId' in samples[name];
     // What was accepted has used up its sample: revision and request id are gone.
     let isUsedUp = false;
     const outcomes = new Map<string, number>();
