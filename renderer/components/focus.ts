@@ -31,5 +31,5 @@ export const focusFirst: ObjectDirective<HTMLElement> = {
 /** Leads to the first field that shows an error, once it shows it. */
 export async function focusFirstError(within: HTMLElement | null | undefined): Promise<void> {
   await nextTick();
-  within?.querySelector<HTMLElement>('.v-input--error :is(input, textarea)')?.focus();
+  within?.querySelector<HTMLElement>('.v-input--error :is(input:not([type="hidden"]), textarea)')?.focus();
 }

@@ -168,7 +168,7 @@ test.describe('the menu before each entry', () => {
 });
 
 test.describe('order', () => {
-  test('[D16] rows are moved by key, and the row keeps the focus', async ({ page, office }) => {
+  test('rows are moved by key, and the row keeps the focus', async ({ page, office }) => {
     await openMixed(page, office);
     await page.keyboard.press('j');
     await page.keyboard.press('ArrowDown');
@@ -187,7 +187,7 @@ test.describe('order', () => {
     await expect(dialogOf(page, 'Text bearbeiten')).toBeVisible();
   });
 
-  test('[D16] a row is dragged to its place and stays in its area', async ({ page, office }) => {
+  test('a row is dragged to its place and stays in its area', async ({ page, office }) => {
     const { id } = await openMixed(page, office);
     await drag(page, 'Zweite', 'Erste');
     await expect(rows(page)).toHaveText(['Guten Tag', 'Zweite', 'Erste', 'Dazwischen', 'Mit Gruß']);
