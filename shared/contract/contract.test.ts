@@ -28,7 +28,7 @@ describe('every call', () => {
     });
   });
 
-  const READING = /\.(?:get|list|summary|explain|check|pdf|xrechnung|verify)$/;
+  const READING = /\.(?:get|list|summary|explain|placeholders|check|pdf|xrechnung|verify)$/;
   const CREATING = /\.(?:create|add)$/;
 
   /** Fields that the call cannot do without. */

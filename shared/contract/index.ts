@@ -5,6 +5,7 @@ import { numberingCalls } from './numbering.ts';
 import { officeCalls } from './office.ts';
 import { profileCalls } from './profiles.ts';
 import { templateCalls } from './templates.ts';
+import { textBlockCalls } from './text-blocks.ts';
 import { vatRateCalls } from './vat-rates.ts';
 
 /** Every call of the host. Adding one: a line in its subject's file here, a handler in the subject's folder there. */
@@ -14,6 +15,7 @@ export const contract = {
   ...customerCalls,
   ...vatRateCalls,
   ...templateCalls,
+  ...textBlockCalls,
   ...numberingCalls,
   ...invoiceCalls,
   ...officeCalls,

@@ -172,7 +172,7 @@ describe('stale copies', () => {
     expect(changing.map(([name]) => name).sort()).toEqual([
       ...['allowances.set', 'company.update', 'customers.archive', 'customers.update', 'entries.add', 'entries.move'],
       ...['entries.remove', 'entries.update', 'invoices.delete', 'invoices.finalise', 'invoices.update'],
-      ...['profiles.update', 'vatRates.update'],
+      ...['profiles.update', 'textBlocks.delete', 'textBlocks.update', 'vatRates.update'],
     ]);
     for (const [name, sample] of changing) {
       const expectedRevision = 77;

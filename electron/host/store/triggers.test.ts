@@ -28,6 +28,7 @@ const TABLES = {
     'office',
     'request',
     'migrations',
+    'text_block',
   ],
 };
 

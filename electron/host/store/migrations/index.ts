@@ -1,8 +1,9 @@
 import type { MigrationInterface } from 'typeorm';
 import { Start1700000000001 } from './0001-start.ts';
+import { TextBlocks1700000000006 } from './0006-text-blocks.ts';
 
 /** A migration as TypeORM takes it; its `name` ends in a timestamp of 13 digits. */
 export type Migration = new () => MigrationInterface;
 
 /** All forms of a Kontor file, oldest first. A new one is appended; none is ever changed or removed. */
-export const migrations: Migration[] = [Start1700000000001];
+export const migrations: Migration[] = [Start1700000000001, TextBlocks1700000000006];
