@@ -42,6 +42,8 @@ const WINDOW_LIBRARIES = packages(
   'vuetify',
   '@mdi/js',
   'pdfjs-dist',
+  '@tiptap/core',
+  '@tiptap/pm',
   '@expo-google-fonts/source-sans-3',
 );
 const WINDOW_BASE = ['^renderer/(api|components|stores|plugins|styles)/', SHARED, WINDOW_LIBRARIES];

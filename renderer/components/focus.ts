@@ -31,5 +31,7 @@ export const focusFirst: ObjectDirective<HTMLElement> = {
 /** Leads to the first field that shows an error, once it shows it. */
 export async function focusFirstError(within: HTMLElement | null | undefined): Promise<void> {
   await nextTick();
-  within?.querySelector<HTMLElement>('.v-input--error :is(input, textarea)')?.focus();
+  within
+    ?.querySelector<HTMLElement>(':is(.v-input--error, .rich-text--error) :is(input, textarea, [role="textbox"])')
+    ?.focus();
 }

@@ -18,19 +18,23 @@ import { codeIsTaken, findTextBlocks, type TextBlockQuery } from './repository.t
 /** Characters of the text that a list shows. */
 const BEGINNING = 200;
 
-function toTextBlock(row: TextBlockRow): TextBlock {
-  const { id, revision, code, name } = row;
+type SharedFields = Omit<ListRow, 'beginning'>;
+
+function toSharedFields({ id, revision, code, name, documentTypes, forEmail }: TextBlockRow): SharedFields {
   return {
-    ...{ id, revision, code, name },
-    documentTypes: JSON.parse(row.documentTypes) as DocumentType[],
-    content: JSON.parse(row.content) as RichText,
-    forEmail: flag.from(row.forEmail),
+    ...{ id, revision, code, name, forEmail: flag.from(forEmail) },
+    documentTypes: JSON.parse(documentTypes) as DocumentType[],
   };
 }
 
+function toTextBlock(row: TextBlockRow): TextBlock {
+  return { ...toSharedFields(row), content: JSON.parse(row.content) as RichText };
+}
+
 function toListRow(row: TextBlockRow): ListRow {
-  const { content, ...fields } = toTextBlock(row);
-  return { ...fields, beginning: row.contentText.slice(0, BEGINNING).replaceAll(/\s+/g, ' ').toWellFormed() };
+  // Cut between characters, not within one.
+  const beginning = Array.from(row.contentText.slice(0, 2 * BEGINNING)).slice(0, BEGINNING);
+  return { ...toSharedFields(row), beginning: beginning.join('').replaceAll(/\s+/g, ' ') };
 }
 
 /** The plain text stands beside the formatted one, for lists and search. */

@@ -1,6 +1,7 @@
 import { ref, type Ref } from 'vue';
-import { CallError, type FieldProblem, type StaleDetails } from '#shared/contract/errors.ts';
+import { CallError, type StaleDetails } from '#shared/contract/errors.ts';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
+import { atWholeTexts } from '../../components/rich-text/problems.ts';
 import { useForm, type Form } from '../../components/useForm.ts';
 
 /** Which draft a change is for, and against which state of it. */
@@ -42,16 +43,6 @@ export function useDraftForm<T extends object>(
   }
 
   return { ...form, stale, save };
-}
-
-/** Problems inside of a rich text belong to its field: its blocks have no control of their own. */
-function atWholeTexts(error: unknown): unknown {
-  if (!(error instanceof CallError) || error.code !== 'invalid-input') return error;
-  const problems = (error.details as FieldProblem[]).map((problem) => ({
-    ...problem,
-    field: problem.field.replace(/\b(description|content)\..*$/, '$1'),
-  }));
-  return new CallError(error.code, error.message, problems, { cause: error });
 }
 
 /** What is empty in the form is left out of the call, so that the contract refuses it at its field. */
