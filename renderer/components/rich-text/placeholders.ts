@@ -1,5 +1,5 @@
 import { PLACEHOLDER_NAMES } from '#shared/domain/placeholders.ts';
-import { PLACEHOLDER_TEXTS } from '#shared/text/placeholders.ts';
+import { PLACEHOLDER_TEXTS, placeholderMark } from '#shared/text/placeholders.ts';
 import type { Language } from '#shared/domain/template.ts';
 
 /** A placeholder that may be inserted: what people call it, and what it stands for here. */
@@ -38,4 +38,9 @@ export function placeholderChoices(
       value: values === null ? null : (values.get(name) ?? ''),
     };
   });
+}
+
+/** The beginning of a text, for lists: placeholders by their names in brackets. */
+export function withMarks(plain: string, language: Language): string {
+  return plain.replaceAll(/\{([A-Za-z][A-Za-z0-9]{0,49})\}/g, (_, name: string) => placeholderMark(name, language));
 }

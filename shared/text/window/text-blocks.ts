@@ -35,7 +35,6 @@ export const textBlockTexts = defineTexts({
     actions: 'Aktionen',
     block: 'Textbaustein',
     insertTitle: 'Textbaustein einfügen',
-    searchToInsert: 'Name suchen',
     noneToInsert: 'Es gibt noch keinen Textbaustein für Rechnungen.',
   },
   en: {
@@ -71,7 +70,6 @@ export const textBlockTexts = defineTexts({
     actions: 'Actions',
     block: 'Text block',
     insertTitle: 'Insert a text block',
-    searchToInsert: 'Search name',
     noneToInsert: 'There is no text block for invoices yet.',
   },
 });
