@@ -47,7 +47,7 @@ test('[E3] the list shows Textbausteine, searches names and filters by Kürzel a
   await openList(page);
   const row = page.getByRole('row').filter({ hasText: block.code });
   await expect(row).toContainText('Angebot, Auftrag');
-  await expect(row.getByRole('img', { name: 'ja' })).toBeVisible();
+  await expect(row.getByRole('cell', { name: 'Ja', exact: true })).toBeVisible();
   await expect(row).toContainText('Bis [Fälligkeit] bitte');
   await expectAccessible(page);
 

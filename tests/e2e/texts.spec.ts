@@ -137,27 +137,6 @@ test.describe('the editor', () => {
     await button(page, 'Verwerfen').click();
   });
 
-  test('an item at its start goes back to a paragraph, and an empty one ends the list', async ({ page, office }) => {
-    const draft = await makeDraft(office);
-    await openInvoice(page, draft);
-    const { dialog } = await openIntro(page);
-    await page.keyboard.type('- a');
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('b');
-    await page.keyboard.press('Home');
-    await page.keyboard.press('Backspace');
-    await page.keyboard.press('End');
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('c');
-    await save(dialog);
-    expect(await textsOf(office, draft.id)).toEqual([
-      {
-        v: 1,
-        blocks: [{ type: 'list', ordered: false, items: [[text('a')]] }, paragraph(text('b')), paragraph(text('c'))],
-      },
-    ]);
-  });
-
   test('[A6.7] placeholders are chosen with their values, or typed', async ({ page, office }) => {
     const draft = await makeDraft(office);
     await openInvoice(page, draft);
@@ -369,7 +348,7 @@ test.describe('bad input', () => {
     await expect(dialog.getByText('Bitte kürzen Sie den Text um 3 Zeichen (höchstens 50.000).')).toBeVisible();
     await expect(dialog.getByText('50.003 von 50.000 Zeichen')).toBeVisible();
     await button(dialog, 'Speichern').click();
-    await expect(dialog.getByText(/Bitte kürzen Sie .*Feld „Text“/)).toBeVisible();
+    await expect(dialog.getByText(/^Bitte kürzen Sie .*Feld „Text des Eintrags“/)).toBeVisible();
     await expect(editor).toBeFocused();
     await expect(editor).toContainText('12345678');
     for (const key of ['Control+End', 'Backspace', 'Backspace', 'Backspace']) await page.keyboard.press(key);
@@ -383,7 +362,9 @@ test.describe('bad input', () => {
     const { dialog, editor } = await openIntro(page);
     await paste(editor, { 'text/plain': 'vor\u0007her' });
     await button(dialog, 'Speichern').click();
-    await expect(dialog.getByText('Bitte entfernen Sie das unsichtbare Zeichen aus dem Feld „Text“.')).toBeVisible();
+    await expect(
+      dialog.getByText('Bitte entfernen Sie das unsichtbare Zeichen aus dem Feld „Text des Eintrags“.'),
+    ).toBeVisible();
     await expect(editor).toBeFocused();
     await expect(editor).toContainText('her');
     expect(await textsOf(office, draft.id)).toEqual([]);
@@ -395,7 +376,7 @@ test.describe('bad input', () => {
     await page.keyboard.type('a');
     await page.keyboard.press('Backspace');
     await button(dialog, 'Speichern').click();
-    await expect(dialog.getByText('Bitte füllen Sie das Feld „Text“ aus.')).toBeVisible();
+    await expect(dialog.getByText('Bitte füllen Sie das Feld „Text des Eintrags“ aus.')).toBeVisible();
     await expect(editor).toBeFocused();
   });
 });

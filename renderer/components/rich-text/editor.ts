@@ -6,6 +6,7 @@ import { plainToRichText, type RichText } from '#shared/domain/rich-text.ts';
 import { richTextFromHtml } from './from-html.ts';
 import { toDocument, toRichText, type DocumentNode } from './mapping.ts';
 import type { PlaceholderLook } from './placeholders.ts';
+import { quietHtml } from './quiet-html.ts';
 import { placeholderNode, RICH_TEXT_EXTENSIONS } from './schema.ts';
 
 /** What a button of the toolbar does. */
@@ -61,6 +62,7 @@ export function createRichTextEditor(options: RichTextOptions): RichTextControl 
     enablePasteRules: false,
     editorProps: {
       clipboardTextParser: (text, _context, _plain, view) => closedSlice(view.state.schema, plainToRichText(text)),
+      transformPastedHTML: quietHtml,
       handlePaste: (view, _event, slice) => {
         view.dispatch(placeSlice(view.state, slice).setMeta('paste', true).setMeta('uiEvent', 'paste'));
         return true;

@@ -3,9 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { richTextToPlain, validateRichText, type RichText } from '#shared/domain/rich-text.ts';
 import { richTextFromHtml } from './from-html.ts';
+import { quietHtml } from './quiet-html.ts';
+
+function bodyOf(html: string): HTMLElement {
+  return new DOMParser().parseFromString(`<body>${quietHtml(html)}</body>`, 'text/html').body;
+}
 
 function read(html: string): RichText {
-  return richTextFromHtml(new DOMParser().parseFromString(`<body>${html}</body>`, 'text/html').body);
+  return richTextFromHtml(bodyOf(html));
 }
 
 /** Short: `**bold**`, `_italic_`, `~underline~`, `/` a break, `• item`, `1. item`, paragraphs in a list. */
@@ -102,14 +107,41 @@ describe('foreign HTML', () => {
     }));
     fc.assert(
       fc.property(tree, (html) => {
-        const body = new DOMParser().parseFromString(`<body>${html}</body>`, 'text/html').body;
+        const body = bodyOf(html);
         const text = richTextFromHtml(body);
         expect(validateRichText(text)).toEqual([]);
-        for (const script of body.querySelectorAll('script')) script.remove();
         const words = (value: string): string => value.replaceAll(/[\s\d.-]+/g, '');
         expect(words(richTextToPlain(text))).toBe(words(body.textContent ?? ''));
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('HTML made quiet', () => {
+  test.each([
+    ['<p onclick="x()" style="color: red" class=a>b</p>', '<p data-css="color: red">b</p>'],
+    [`<p title=">" style='font: "a"'>b</p>`, '<p data-css="font: &quot;a&quot;">b</p>'],
+    ['<span data-placeholder=dueDate data-x>b</span>', '<span data-placeholder="dueDate">b</span>'],
+    ['<SCRIPT src=a>1 < 2</p></Script >b', 'b'],
+    ['<style>p{}</style><svg onload=x()><p>a</p></svg>b', 'b'],
+    ['<!--[if gte mso 9]><style>a</style><![endif]-->b<!DOCTYPE html><?xml?>', 'b'],
+    ['1 < 2 & 3', '1 &lt; 2 & 3'],
+    ['<o:p>a</o:p><img/onerror=x()>', '<o:p>a</o:p><img>'],
+    ['a<b onclick="', 'a<b>'],
+    ['a<!-- b', 'a'],
+    ['a<script>b', 'a'],
+    ['<a"onclick=x()>b</a>', 'b</a>'],
+    ['a<', 'a&lt;'],
+  ])('%s', (html, expected) => {
+    expect(quietHtml(html)).toBe(expected);
+  });
+
+  test('is done at once, however the HTML is made', () => {
+    const start = performance.now();
+    for (const part of ['<', '<a "', "<a '", '<!--', '<script>', '</', '<a =', '<a b=', '<p style="">', '<!']) {
+      quietHtml(part.repeat(50_000));
+    }
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

@@ -60,7 +60,7 @@ interface Place {
 }
 
 /**
- * Foreign HTML as rich text: paragraphs, lists, bold, italic, underline and breaks, and nothing else. Only names and texts
+ * Foreign HTML that went through `quietHtml` as rich text: paragraphs, lists, bold, italic, underline and breaks, and nothing else. Only names and texts
  * of nodes are read, so nothing in it runs or is fetched. Nested lists become flat, a row of a table one paragraph, a
  * heading a bold paragraph; Word's paragraphs that look like lists become lists. `{name}` becomes a placeholder.
  */
@@ -90,7 +90,7 @@ export function richTextFromHtml(root: ParentNode): RichText {
 
   function walkElement(element: Element, place: Place): void {
     const name = element.tagName.toUpperCase();
-    const css = element.getAttribute('style') ?? '';
+    const css = element.getAttribute('data-css') ?? '';
     if (IGNORED.has(name) || /mso-list:\s*ignore|display:\s*none/i.test(css)) return;
     if (name === 'BR') {
       open.push({ type: 'break' });
@@ -171,8 +171,8 @@ function styleOf(name: string, css: string, around: TextStyle): TextStyle {
 /** Word writes lists as paragraphs; their marker, which is not copied, tells which kind of list it is. */
 function wordList(element: Element, css: string): Place['list'] {
   if (element.tagName.toUpperCase() !== 'P' || !/mso-list:\s*l\d/i.test(css)) return null;
-  const marker = [...element.querySelectorAll('[style]')].find((inner) =>
-    /mso-list:\s*ignore/i.test(inner.getAttribute('style') ?? ''),
+  const marker = [...element.querySelectorAll('[data-css]')].find((inner) =>
+    /mso-list:\s*ignore/i.test(inner.getAttribute('data-css') ?? ''),
   );
   return /^\s*[\da-z]{1,3}[.)]/i.test(marker?.textContent ?? '') ? 'ordered' : 'bullet';
 }
