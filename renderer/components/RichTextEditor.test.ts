@@ -27,7 +27,7 @@ async function open(
   });
   mounted = wrapper;
   const surface = wrapper.get('[role="textbox"]').element as HTMLElement;
-  await vi.waitFor(() => expect(surface.getAttribute('contenteditable')).toBe('true'));
+  await vi.waitFor(() => expect(surface.classList).toContain('ProseMirror'));
   return { wrapper, value, surface };
 }
 

@@ -31,7 +31,7 @@ function make({ api }: RunningOffice, changes: object = {}) {
 
 async function textField(dialog: Locator): Promise<Locator> {
   const editor = dialog.getByRole('textbox', { name: 'Text', exact: true });
-  await expect(editor).toHaveAttribute('contenteditable', 'true');
+  await expect(editor).toHaveClass(/ProseMirror/);
   return editor;
 }
 

@@ -10,7 +10,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 /** The editor of the open dialog, once it can be typed into. */
 async function editorOf(dialog: Locator, label = 'Text'): Promise<Locator> {
   const editor = dialog.getByRole('textbox', { name: label, exact: true });
-  await expect(editor).toHaveAttribute('contenteditable', 'true');
+  await expect(editor).toHaveClass(/ProseMirror/);
   return editor;
 }
 
@@ -146,7 +146,6 @@ test.describe('the editor', () => {
     const menu = page.getByRole('menu', { name: 'Platzhalter einfügen' });
     await expect(menu.getByRole('menuitem', { name: 'Fälligkeit 04.12.2026' })).toBeVisible();
     await expect(menu.getByRole('menuitem', { name: 'Skonto bis noch leer' })).toBeVisible();
-    await expectAccessible(page);
     await menu.getByRole('menuitem', { name: /^Kunde / }).click();
     await expect(editor).toBeFocused();
     await page.keyboard.type(' bis {dueDate}, {skontoDate}, {unbekannt}');
@@ -155,7 +154,6 @@ test.describe('the editor', () => {
     await expect(chips.nth(2)).toHaveClass(/placeholder--empty/);
     await expect(chips.nth(3)).toHaveClass(/placeholder--unknown/);
     await expect(editor).not.toContainText('{');
-    await expectAccessible(page);
     await save(dialog);
     const placeholder = (name: string) => ({ type: 'placeholder' as const, name });
     expect(await textsOf(office, draft.id)).toEqual([
@@ -169,6 +167,21 @@ test.describe('the editor', () => {
         ],
       },
     ]);
+  });
+
+  test('its menu and its chips are accessible in both themes', async ({ page, office }) => {
+    const content = plainToRichText('{dueDate} {skontoDate} {unbekannt}');
+    await openInvoice(page, await makeDraft(office, { entries: [{ kind: 'text', area: 'intro', content }] }));
+    await page
+      .getByRole('button', { name: /^Aktionen für den Text/ })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'Text bearbeiten', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await expect((await editorOf(dialog)).locator('.placeholder').first()).toHaveText('04.12.2026');
+    await button(dialog, 'Platzhalter').click();
+    await expect(page.getByRole('menu', { name: 'Platzhalter einfügen' })).toBeVisible();
+    await expectAccessible(page);
   });
 
   test('[A6.6] a Textbaustein is found by name and copied to the cursor', async ({ page, office }) => {
@@ -312,18 +325,13 @@ test.describe('bad input', () => {
     const editor = await editorOf(dialog);
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Control+C');
-    await page.keyboard.press('Control+End');
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Backspace');
+    await expect(editor).toHaveText('');
     await page.keyboard.press('Control+V');
-    await expect(editor.locator('p')).toHaveText([
-      'Bis 04.12.2026',
-      'Zwei  Leerzeichen',
-      'Bis 04.12.2026',
-      'Zwei  Leerzeichen',
-    ]);
+    await expect(editor.locator('p')).toHaveText(['Bis 04.12.2026', 'Zwei  Leerzeichen']);
     await save(dialog);
     const [stored] = await textsOf(office, draft.id);
-    expect(stored?.blocks).toEqual([...content.blocks, ...content.blocks]);
+    expect(stored).toEqual(content);
   });
 
   test('emoji and text from right to left survive', async ({ page, office }) => {

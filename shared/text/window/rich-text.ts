@@ -3,7 +3,7 @@ import { defineTexts } from './texts.ts';
 /** Texts of the editor of formatted texts. */
 export const richTextTexts = defineTexts({
   de: {
-    toolbar: 'Formatierung: {field}',
+    toolbar: 'Formatierung',
     bold: 'Fett',
     italic: 'Kursiv',
     underline: 'Unterstrichen',
@@ -14,14 +14,12 @@ export const richTextTexts = defineTexts({
     placeholder: 'Platzhalter',
     placeholderOf: 'Platzhalter einfügen',
     noValue: 'noch leer',
-    unknownPlaceholder: 'Diesen Platzhalter gibt es nicht: {name}',
-    emptyPlaceholder: '{name} ist noch leer',
     length: '{length} von {maximum} Zeichen',
     tooLong: 'Bitte kürzen Sie den Text um {surplus} Zeichen (höchstens {maximum}).',
     ctrl: 'Strg',
   },
   en: {
-    toolbar: 'Formatting: {field}',
+    toolbar: 'Formatting',
     bold: 'Bold',
     italic: 'Italic',
     underline: 'Underline',
@@ -32,8 +30,6 @@ export const richTextTexts = defineTexts({
     placeholder: 'Placeholder',
     placeholderOf: 'Insert a placeholder',
     noValue: 'still empty',
-    unknownPlaceholder: 'There is no such placeholder: {name}',
-    emptyPlaceholder: '{name} is still empty',
     length: '{length} of {maximum} characters',
     tooLong: 'Please shorten the text by {surplus} characters (at most {maximum}).',
     ctrl: 'Ctrl',
