@@ -7,7 +7,7 @@
 /** One folder each, one subject each: handlers, service, repository. `records` holds what every subject needs. */
 const SUBJECTS = [
   ...['company', 'customers', 'finalise', 'invoices', 'journal', 'numbering', 'office', 'profiles', 'records'],
-  ...['setup', 'templates', 'vat-rates', 'workspace'],
+  ...['setup', 'templates', 'text-blocks', 'vat-rates', 'workspace'],
 ];
 
 const host = (...names) => `^electron/host/(${names.join('|')})`;
@@ -36,7 +36,8 @@ const SHELL = '^electron/(main\\.ts$|shell/)';
 
 /** What the window is made of; bundled, so these are development dependencies. */
 const WINDOW_LIBRARIES = packages(
-  ...['vue', 'pinia', 'vue-router', 'vue-i18n', 'vuetify', '@mdi/js', 'pdfjs-dist', '@expo-google-fonts/source-sans-3'],
+  ...['vue', 'pinia', 'vue-router', 'vue-i18n', 'vuetify', '@mdi/js', 'pdfjs-dist', '@tiptap/core', '@tiptap/pm'],
+  ...['@expo-google-fonts/source-sans-3'],
 );
 const WINDOW_BASE = ['^renderer/(api|components|stores|plugins|styles)/', SHARED, WINDOW_LIBRARIES];
 

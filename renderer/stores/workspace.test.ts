@@ -3,7 +3,16 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CallError } from '#shared/contract/errors.ts';
 import type { ConnectionState } from '../api/index.ts';
 import { isLike } from './is-like.ts';
-import { flushWorkspace, forget, keep, keptKeys, keptValue, leaveWorkspace, loadWorkspace, useKept } from './workspace.ts';
+import {
+  flushWorkspace,
+  forget,
+  keep,
+  keptKeys,
+  keptValue,
+  leaveWorkspace,
+  loadWorkspace,
+  useKept,
+} from './workspace.ts';
 
 /** The host's side: what it has, what it was told, and whether it can be reached. */
 const host = {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { INVOICE_STATUSES } from '#shared/domain/invoice-status.ts';
+import { PLACEHOLDER_NAMES } from '#shared/domain/placeholders.ts';
 import { bytes } from './bytes.ts';
 import { ContactPerson, E_INVOICE_FORMATS, Terms } from './customers.ts';
 import { AllowanceInput, AllowanceRecord, EntryInput, EntryRecord } from './entries.ts';
@@ -242,6 +243,11 @@ export const invoiceCalls = {
     'How the sums of an invoice came about, figure by figure.',
     z.strictObject({ id }),
     z.strictObject({ paths: z.array(FigurePath) }),
+  ),
+  'invoices.placeholders': call(
+    'What each placeholder of a text stands for in this invoice now (A6.7).',
+    z.strictObject({ id }),
+    z.strictObject({ placeholders: z.array(z.strictObject({ name: z.enum(PLACEHOLDER_NAMES), value: z.string() })) }),
   ),
   'invoices.check': call(
     'What finalising would ask for and which number it would give.',

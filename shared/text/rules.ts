@@ -249,6 +249,10 @@ export const INPUT_RULES = {
     de: 'Bitte wählen Sie im Feld „{field}“ einen vorhandenen Steuersatz.',
     en: 'Please choose an existing VAT rate in the field "{field}".',
   },
+  'code-taken': {
+    de: 'Bitte wählen Sie ein anderes Kürzel. Das Kürzel {code} ist schon vergeben.',
+    en: 'Please choose another code. The code {code} is taken.',
+  },
   'number-taken': {
     de: 'Bitte wählen Sie eine andere Kundennummer. Die Nummer {number} ist schon vergeben.',
     en: 'Please choose another customer number. The number {number} is taken.',

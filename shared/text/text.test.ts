@@ -34,7 +34,7 @@ function found(texts: string[], ...patterns: RegExp[]): string[] {
 /** Everything that the sentences may ask for. */
 const PARAMETERS = {
   ...{ minimum: '0.01', maximum: 100, places: 2, character: 'ß', choices: 'a, b', expected: 'string' },
-  ...{ name: 'Muster', number: '10001', id: 7 },
+  ...{ name: 'Muster', code: 'DE', number: '10001', id: 7 },
   ...{ width: 5000, height: 300, pattern: 'RE-1', counter: '(C)', year: '(YYYY)', known: '(YYYY), (C)' },
 };
 

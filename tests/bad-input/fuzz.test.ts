@@ -35,7 +35,10 @@ const randomCall = fc.constantFrom(...CALLS).chain((name) =>
     name: fc.constant(name),
     attempt: fc.oneof(
       fc.record({ kind: fc.constant('edited' as const), edits }),
-      fc.record({ kind: fc.constant('made' as const), input: inputsOf(describeCall(officeContract[name]).input as Schema) }),
+      fc.record({
+        kind: fc.constant('made' as const),
+        input: inputsOf(describeCall(officeContract[name]).input as Schema),
+      }),
     ),
   }),
 );

@@ -208,21 +208,6 @@ test.describe('texts', () => {
     await button(page.getByRole('alertdialog'), 'Löschen').click();
     await expect(page.locator('td.text')).toHaveText(['Zweiter Text']);
   });
-
-  test('a formatted text is shown but not flattened', async ({ page, office }) => {
-    const content = {
-      v: 1 as const,
-      blocks: [{ type: 'paragraph' as const, inlines: [{ type: 'text' as const, text: 'Fett', bold: true }] }],
-    };
-    const { id } = await makeDraft(office, { entries: [{ kind: 'text', area: 'intro', content }] });
-    await openInvoice(page, { id });
-    await act(page, TEXT, 'Text bearbeiten');
-    const dialog = dialogOf(page, 'Einleitungstext bearbeiten');
-    await expect(dialog.getByLabel('Text')).toHaveAttribute('readonly', '');
-    await expect(dialog.getByText(/Dieser Text ist formatiert/)).toBeVisible();
-    await save(dialog);
-    expect((await office.api['invoices.get']({ id })).entries[0]).toMatchObject({ content });
-  });
 });
 
 test('the page beside the editor follows a change, can be made wider and hidden', async ({ page, office }) => {

@@ -10,6 +10,7 @@ import { getInvoice, getTotals } from './detail.ts';
 import { addEntry, moveEntry, removeEntry, setAllowances, updateEntry } from './entries-service.ts';
 import { invoicePdf, invoiceXRechnung } from './files.ts';
 import { listInvoices, summariseInvoices } from './list.ts';
+import { invoicePlaceholders } from './placeholders.ts';
 import { createInvoice, deleteInvoice, updateInvoice } from './service.ts';
 
 type InvoiceCalls = Omit<typeof invoiceCalls, 'invoices.check' | 'invoices.finalise'>;
@@ -60,6 +61,8 @@ export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
     'invoices.list': (input) => store.read((reader) => listInvoices(reader, input, clock.today())),
     'invoices.summary': ({ filter }) => store.read((reader) => summariseInvoices(reader, filter)),
     'invoices.explain': ({ id }) => store.read(async (reader) => ({ paths: (await getTotals(reader, id)).paths })),
+    'invoices.placeholders': ({ id }) =>
+      store.read(async (reader) => ({ placeholders: await invoicePlaceholders(reader, id, clock.now()) })),
     'invoices.pdf': ({ id }) => invoicePdf(context, id),
     'invoices.xrechnung': ({ id }) => invoiceXRechnung(context, id),
     'entries.add': (input) =>

@@ -1,8 +1,9 @@
 import { shallowRef, type Ref } from 'vue';
-import { CallError, type FieldProblem, type StaleDetails } from '#shared/contract/errors.ts';
+import { CallError, type StaleDetails } from '#shared/contract/errors.ts';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import { api } from '../../api/index.ts';
 import { differencesOf, mergeChanges, type Difference, type FieldViews } from '../../components/comparison.ts';
+import { atWholeTexts } from '../../components/rich-text/problems.ts';
 import { useForm, type Form } from '../../components/useForm.ts';
 import { useDialogPlace } from './kept-dialogs.ts';
 
@@ -122,16 +123,6 @@ function isStale(error: unknown): error is CallError {
 /** Forms hold what JSON can hold. */
 function copyOf<T>(values: T): T {
   return JSON.parse(JSON.stringify(values)) as T;
-}
-
-/** Problems inside of a rich text belong to its field: its blocks have no control of their own. */
-function atWholeTexts(error: unknown): unknown {
-  if (!(error instanceof CallError) || error.code !== 'invalid-input') return error;
-  const problems = (error.details as FieldProblem[]).map((problem) => ({
-    ...problem,
-    field: problem.field.replace(/\b(description|content)\..*$/, '$1'),
-  }));
-  return new CallError(error.code, error.message, problems, { cause: error });
 }
 
 /** What is empty in the form is left out of the call, so that the contract refuses it at its field. */
