@@ -43,7 +43,9 @@ function figures({ line, remarks }: Extract<QuickLine, { kind: 'understood' }>):
 
 /** The digits of each number in a text, without signs and without zeros at the end of fractions. */
 function digitsIn(text: string): Set<string> {
-  const numbers = text.normalize('NFC').match(/\d+(?:[.,]\d+)*/g) ?? [];
+  const parts = { '½': '5', '¼': '25', '¾': '75' } as Record<string, string>;
+  const plain = text.normalize('NFC').replace(/(\d*)([½¼¾])/g, (_, whole: string, part: string) => `${whole || '0'},${parts[part] ?? ''} `);
+  const numbers = plain.match(/\d+(?:[.,]\d+)*/g) ?? [];
   return new Set(
     numbers.map((number) => {
       const [whole = '', fraction = ''] = number.replaceAll('.', '').split(',');

@@ -45,7 +45,7 @@ const FRACTION = /\d{1,5}\/\d{1,5}(?!\d)/y;
 /** "1. Rate", "2. OG": a dot, and then a word. */
 const ORDINAL = /\d{1,3}\.(?=\s+\p{L})/uy;
 const CODE = /[\p{L}\p{M}\p{N}_]*(?:[-./][\p{L}\p{N}][\p{L}\p{M}\p{N}_]*)*/uy;
-const WORD = /[\p{L}_][\p{L}\p{M}\p{N}_]*(?:[-.'’&][\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*)*\.?/uy;
+const WORD = /[\p{L}_][\p{L}\p{M}\p{N}_]*(?:(?:[-.'’&]|(?<=\d),)[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*)*\.?/uy;
 /** Short words that are often written without a space before their number. */
 const GLUED_WORD = /(?:[àá]|EUR|Euro|CHF)(?=\d)/uy;
 const GLUED_TIMES = /[xX](?=\d)/y;
@@ -77,6 +77,8 @@ export function tokenize(text: string): Token[] {
   /** A number with what is written onto it: "3h", "120€" apart; "3D-Druck", "5-teilig" as one. */
   function pushNumber(): void {
     const digits = match(NUMBER) ?? '';
+    // "1:30,5": the end of something longer is no number.
+    if (/\d[.,:'’/]$/.test(text.slice(0, at))) return push(Math.max(1, digits.length), { kind: 'odd', meant: null });
     let length = digits.length;
     const part = PARTS.get(text[at + length] ?? '');
     if (part !== undefined) {

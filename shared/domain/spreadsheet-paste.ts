@@ -1,5 +1,7 @@
 import type { PercentHundredths, TenThousandths } from './amounts.ts';
+import { LARGEST_AMOUNT } from './amounts.ts';
 import { percentOf } from './allowances.ts';
+import { forbiddenCharacter } from './characters.ts';
 import { divideRounded, PLACES } from './decimal.ts';
 import type { Discount } from './discounts.ts';
 import { parseGermanNumber } from './german-number.ts';
@@ -13,7 +15,7 @@ import type { Unit } from './units.ts';
 export type NumberStyle = 'german' | 'english';
 
 export type CellProblem =
-  'missing' | 'number' | 'ambiguous' | 'unit' | 'vat' | 'discount' | 'negative' | 'currency' | 'total-differs' | 'too-large' | 'too-long';
+  'missing' | 'number' | 'ambiguous' | 'unit' | 'vat' | 'discount' | 'negative' | 'currency' | 'total-differs' | 'too-large' | 'too-long' | 'characters';
 
 export type SheetRow =
   | { kind: 'understood'; position: QuickLinePosition & { description: string } }
@@ -41,7 +43,8 @@ export function readSheetRow(
   if (cells.every((text) => text.trim() === '')) return { kind: 'skipped', reason: 'empty' };
   if (roles.includes('line')) return readAsLine(cell('line'), options);
 
-  const title = cell('title');
+  const title = cell('title').replace(/\s+/g, ' ');
+  const description = cell('description');
   const figures = { quantity: cell('quantity'), unitPrice: cell('unitPrice'), total: cell('total') };
   if (SUM_WORDS.test(foldWord(title || cells.find((text) => text.trim() !== '') || ''))) {
     return { kind: 'skipped', reason: 'sum' };
@@ -72,11 +75,14 @@ export function readSheetRow(
   if (unitPrice !== null && unitPrice > LARGEST_PRICE) refuse('unitPrice', 'too-large');
   if (Math.abs(quantity ?? 0) > LARGEST_QUANTITY) refuse('quantity', 'too-large');
   if (title.length > 200) refuse('title', 'too-long');
+  if (forbiddenCharacter(title, { multiline: false }) !== null) refuse('title', 'characters');
+  if (forbiddenCharacter(description, { multiline: true }) !== null) refuse('description', 'characters');
+  if (Math.abs(amountOf(quantity ?? 0, unitPrice ?? 0)) > LARGEST_AMOUNT) refuse('unitPrice', 'too-large');
   if (problems.length > 0 || quantity === null || unitPrice === null) return { kind: 'unclear', problems, questions: [] };
   if (total !== null && !amountsOf(quantity, unitPrice, discount).includes(total)) {
     return { kind: 'unclear', problems: [{ role: 'total', problem: 'total-differs' }], questions: [] };
   }
-  const position = { title, description: cell('description'), quantity, unit, unitPrice, vatPercent, discount };
+  const position = { title, description, quantity, unit, unitPrice, vatPercent, discount };
   return { kind: 'understood', position };
 }
 
