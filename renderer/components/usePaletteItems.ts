@@ -21,7 +21,10 @@ const MOST_RECORDS = 6;
 const TYPING_PAUSE_MS = 120;
 
 /** Commands that fit what is typed, best first, then invoices and customers from the host. */
-export function usePaletteItems(typed: Ref<string>): { items: ComputedRef<PaletteItem[]>; isAsking: Readonly<Ref<boolean>> } {
+export function usePaletteItems(typed: Ref<string>): {
+  items: ComputedRef<PaletteItem[]>;
+  isAsking: Readonly<Ref<boolean>>;
+} {
   const { t } = useI18n();
   const router = useRouter();
   const failure = useFailureStore();

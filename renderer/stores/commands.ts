@@ -46,12 +46,15 @@ export const commands: ComputedRef<Command[]> = computed(() =>
 /** The same with what was done last in front, for the palette. */
 export const recentFirst: ComputedRef<Command[]> = computed(() => {
   const rank = ({ id }: Command): number => (recent.value.includes(id) ? recent.value.indexOf(id) : Infinity);
-  return commands.value.filter(({ isKeyOnly }) => isKeyOnly !== true).sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+  return commands.value
+    .filter(({ isKeyOnly }) => isKeyOnly !== true)
+    .sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
 });
 
 /** The keys that run this command now: a view's command takes the key of a wider one. */
 export function keysOf(command: Command): string[] {
-  const owns = (key: string): boolean => commands.value.findLast(({ keys }) => keys?.includes(key) === true) === command;
+  const owns = (key: string): boolean =>
+    commands.value.findLast(({ keys }) => keys?.includes(key) === true) === command;
   return (command.keys ?? []).filter((key) => isActive(key) && owns(key));
 }
 

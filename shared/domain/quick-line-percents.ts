@@ -139,7 +139,11 @@ function readPercent(draft: Draft, index: number, vats: number[], discounts: Dis
     return;
   }
   take(draft, index, sign);
-  const asDiscount = { kind: 'discount' as const, value: about, text: rewrite(draft, isDash ? index - 1 : index, sign, `-${about}`) };
+  const asDiscount = {
+    kind: 'discount' as const,
+    value: about,
+    text: rewrite(draft, isDash ? index - 1 : index, sign, `-${about}`),
+  };
   if (isDash) {
     const asVat = { kind: 'vat' as const, value: about, text: rewrite(draft, index - 1, sign, about) };
     return ask(draft, 'percent', about, [asDiscount, asVat]);
@@ -150,7 +154,11 @@ function readPercent(draft: Draft, index: number, vats: number[], discounts: Dis
 
 function isKnownVat(draft: Draft, index: number): boolean {
   const reading = freeNumber(draft, index)?.reading;
-  return reading?.kind === 'value' && keyAt(draft, index + 1) === '%' && draft.options.vatPercents.includes(reading.value / 100);
+  return (
+    reading?.kind === 'value' &&
+    keyAt(draft, index + 1) === '%' &&
+    draft.options.vatPercents.includes(reading.value / 100)
+  );
 }
 
 /** "MwSt 7". */

@@ -103,7 +103,8 @@ function markBefore(draft: Draft, first: number, number: number): (Mark & { from
 /** "3 x 120 €" and "3 Std x 120", but no "80 x 40" and no "3 x 2 Std". */
 function isMultiplied(draft: Draft, sign: number, number: number): boolean {
   const next = keyAt(draft, number + 1);
-  const isFigure = unitAt(draft, number + 1) !== null || MEASURES.has(next) || TIME_MEASURES.has(next) || TIMES.has(next);
+  const isFigure =
+    unitAt(draft, number + 1) !== null || MEASURES.has(next) || TIME_MEASURES.has(next) || TIMES.has(next);
   const hasUnit = unitAt(draft, sign - 1) !== null;
   const hasCurrency = currencyAt(draft, number + 1) !== null || currencyAt(draft, number - 1) !== null;
   const isMoney = freeNumber(draft, number)?.reading.isMoney === true;
@@ -123,7 +124,8 @@ function markAfter(draft: Draft, last: number, isMoney: boolean): (Mark & { to: 
   const isTotal = TOTAL_WORDS.has(key) && !freeNumber(draft, last + 2) && currencyAt(draft, last + 2) === null;
   if (isTotal) return { mode: 'total', per: null, to: last + 1 };
   if (key === 'in' && TOTAL_WORDS.has(keyAt(draft, last + 2))) return { mode: 'total', per: null, to: last + 2 };
-  if ((key === 'je' || key === 'each') && !freeNumber(draft, last + 2)) return { mode: 'unit', per: null, to: last + 1 };
+  if ((key === 'je' || key === 'each') && !freeNumber(draft, last + 2))
+    return { mode: 'unit', per: null, to: last + 1 };
   // "12 € pro Person": of one, whatever it is; the words stay in the title.
   if (['pro', 'je', 'per'].includes(key)) return { mode: 'unit', per: null, to: last };
   return null;

@@ -44,7 +44,9 @@ function figures({ line, remarks }: Extract<QuickLine, { kind: 'understood' }>):
 /** The digits of each number in a text, without signs and without zeros at the end of fractions. */
 function digitsIn(text: string): Set<string> {
   const parts = { '½': '5', '¼': '25', '¾': '75' } as Record<string, string>;
-  const plain = text.normalize('NFC').replace(/(\d*)([½¼¾])/g, (_, whole: string, part: string) => `${whole || '0'},${parts[part] ?? ''} `);
+  const plain = text
+    .normalize('NFC')
+    .replace(/(\d*)([½¼¾])/g, (_, whole: string, part: string) => `${whole || '0'},${parts[part] ?? ''} `);
   const numbers = plain.match(/\d+(?:[.,]\d+)*/g) ?? [];
   return new Set(
     numbers.map((number) => {
@@ -54,25 +56,79 @@ function digitsIn(text: string): Set<string> {
   );
 }
 const digitsOf = (value: number): string =>
-  `${Math.trunc(value / 10_000)},${String(value % 10_000).padStart(4, '0').replace(/0+$/, '')}`;
+  `${Math.trunc(value / 10_000)},${String(value % 10_000)
+    .padStart(4, '0')
+    .replace(/0+$/, '')}`;
 
 /** Texts that come close to what the line reads: words, numbers and signs it knows, in any order. */
 const nearly = fc
   .array(
     fc.oneof(
       fc.constantFrom(
-        ...['Std', 'h', 'Tage', 'Stk', 'x', 'pauschal', 'à', 'je', '@', '€', 'EUR', '%', '-', '+', '=', '/', '(', ')', '"'],
-        ...['Rabatt', 'MwSt', 'netto', 'gesamt', 'abzgl.', 'Beratung', 'Kabel', 'm', 'min', 'KW', 'zu', ',', ':', '1.', 'zwei'],
+        ...[
+          'Std',
+          'h',
+          'Tage',
+          'Stk',
+          'x',
+          'pauschal',
+          'à',
+          'je',
+          '@',
+          '€',
+          'EUR',
+          '%',
+          '-',
+          '+',
+          '=',
+          '/',
+          '(',
+          ')',
+          '"',
+        ],
+        ...[
+          'Rabatt',
+          'MwSt',
+          'netto',
+          'gesamt',
+          'abzgl.',
+          'Beratung',
+          'Kabel',
+          'm',
+          'min',
+          'KW',
+          'zu',
+          ',',
+          ':',
+          '1.',
+          'zwei',
+        ],
       ),
-      fc.constantFrom('3', '3,5', '120', '1.234', '1.234,56', '12.50', '0,5', '19', '7', '10', '2026', '1:30', '2-3', '0', '100,00'),
+      fc.constantFrom(
+        '3',
+        '3,5',
+        '120',
+        '1.234',
+        '1.234,56',
+        '12.50',
+        '0,5',
+        '19',
+        '7',
+        '10',
+        '2026',
+        '1:30',
+        '2-3',
+        '0',
+        '100,00',
+      ),
       fc.string({ maxLength: 3, unit: 'grapheme' }),
     ),
     { maxLength: 12 },
   )
   .chain((pieces) =>
-    fc.array(fc.constantFrom(' ', ' ', '  ', ''), { minLength: pieces.length, maxLength: pieces.length }).map((gaps) =>
-      pieces.map((piece, index) => piece + (gaps[index] ?? '')).join(''),
-    ),
+    fc
+      .array(fc.constantFrom(' ', ' ', '  ', ''), { minLength: pieces.length, maxLength: pieces.length })
+      .map((gaps) => pieces.map((piece, index) => piece + (gaps[index] ?? '')).join('')),
   );
 
 describe('the quick line, whatever is typed', () => {

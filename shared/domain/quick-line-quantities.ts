@@ -107,7 +107,10 @@ function askWordsForNumbers(draft: Draft, found: Quantity[]): void {
     const digits = NUMBER_WORDS.get(key);
     if (digits === undefined || (unit === null && (index > 0 || found.length > 0))) return;
     const choice = { kind: 'quantity' as const, value: digits, text: rewrite(draft, index, index, digits) };
-    ask(draft, 'number-word', draft.tokens[index]?.text, [choice, asTitle(draft, index, unit === null ? index : index + 1)]);
+    ask(draft, 'number-word', draft.tokens[index]?.text, [
+      choice,
+      asTitle(draft, index, unit === null ? index : index + 1),
+    ]);
     take(draft, index);
     if (unit !== null) take(draft, index + 1);
   });
@@ -163,7 +166,11 @@ function readFirstNumber(draft: Draft, found: Quantity[]): void {
   if (!number || found.length > 0) return;
   const next = free(draft, at + 1);
   const near = next?.kind === 'word' ? nearUnitWord(next.key) : null;
-  const isYear = number.reading.kind === 'value' && number.reading.value >= 19_000_000 && number.reading.value <= 21_000_000 && number.text.length === 4;
+  const isYear =
+    number.reading.kind === 'value' &&
+    number.reading.value >= 19_000_000 &&
+    number.reading.value <= 21_000_000 &&
+    number.text.length === 4;
   if (near !== null) return askSlip(draft, at, near);
   const isCount = next?.kind === 'word' || next?.kind === 'title' || draft.taken.has(at + 1);
   if (MEASURES.has(next?.key ?? '') || TIME_MEASURES.has(next?.key ?? '')) return;
@@ -224,9 +231,15 @@ export function askLeftovers(draft: Draft, quantities: readonly Quantity[], pric
     const offersPrice = prices.length === 0 && isLast;
     ask(draft, 'number-role', number.text, [
       offersPrice ? { kind: 'unit-price', value: text, text: rewrite(draft, index, index, `à ${text}`) } : null,
-      offersPrice && !isOne ? { kind: 'total', value: text, text: rewrite(draft, index, index, `gesamt ${text}`) } : null,
+      offersPrice && !isOne
+        ? { kind: 'total', value: text, text: rewrite(draft, index, index, `gesamt ${text}`) }
+        : null,
       quantities.length === 0
-        ? { kind: 'quantity', value: text, text: rewrite(draft, index, index, quantityText(number.reading.value, 'Stk')) }
+        ? {
+            kind: 'quantity',
+            value: text,
+            text: rewrite(draft, index, index, quantityText(number.reading.value, 'Stk')),
+          }
         : null,
       asTitle(draft, index, index),
     ]);

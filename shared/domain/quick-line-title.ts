@@ -1,4 +1,12 @@
-import { foldWord, LABELS, LEADING_FILLERS, MONTH_NAMES, TRAILING_FILLERS, UNCOUNTED, UNIT_WORDS } from './quick-line-words.ts';
+import {
+  foldWord,
+  LABELS,
+  LEADING_FILLERS,
+  MONTH_NAMES,
+  TRAILING_FILLERS,
+  UNCOUNTED,
+  UNIT_WORDS,
+} from './quick-line-words.ts';
 import { currencyAt, freeNumber, keyAt, type Draft } from './quick-line-state.ts';
 
 /** Numbers that are names: "Windows 11", "Mai 2026", "Raum 4", "§ 13". Called before anything is read. */
@@ -63,4 +71,3 @@ export function flatRateTitle(draft: Draft): string {
   const token = draft.tokens.find(({ key }) => UNIT_WORDS.get(key) === 'flat-rate');
   return token && /^P/.test(token.text) ? token.text.replace(/\.$/, '') : '';
 }
-

@@ -38,7 +38,11 @@ const questions = table('./quick-line-questions.txt');
 
 describe('the quick line', () => {
   test('reads at least 97 % of the phrases exactly, asks about the rest, and gets none wrong', () => {
-    const results = phrases.map(([phrase, expected]) => ({ phrase, expected, got: written(readQuickLine(phrase, OPTIONS)) }));
+    const results = phrases.map(([phrase, expected]) => ({
+      phrase,
+      expected,
+      got: written(readQuickLine(phrase, OPTIONS)),
+    }));
     const clear = results.filter(({ expected }) => !expected.startsWith('?'));
     const wrong = results.filter(({ expected, got }) => got !== expected && !got.startsWith('?'));
     const exact = clear.filter(({ expected, got }) => got === expected);
@@ -49,7 +53,10 @@ describe('the quick line', () => {
     expect(clear.filter(({ expected, got }) => got !== expected)).toEqual([]);
   });
 
-  test.each([...questions, ...phrases.filter(([, expected]) => expected.startsWith('?'))])('%j: %s', (phrase, expected) => {
-    expect(written(readQuickLine(phrase, OPTIONS))).toBe(expected);
-  });
+  test.each([...questions, ...phrases.filter(([, expected]) => expected.startsWith('?'))])(
+    '%j: %s',
+    (phrase, expected) => {
+      expect(written(readQuickLine(phrase, OPTIONS))).toBe(expected);
+    },
+  );
 });

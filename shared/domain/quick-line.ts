@@ -42,7 +42,11 @@ const ONE = 10_000;
  * the title: `Regal "80 x 40"`. Only what is in the text becomes a figure; what is assumed beside it is a remark.
  */
 export function readQuickLine(typed: string, options: QuickLineOptions): QuickLine {
-  const text = typed.normalize('NFC').replace(/[\u00a0\u202f\t]/g, ' ').replaceAll('\u2212', '-').trim();
+  const text = typed
+    .normalize('NFC')
+    .replace(/[\u00a0\u202f\t]/g, ' ')
+    .replaceAll('\u2212', '-')
+    .trim();
   if (text === '') return unclear('empty');
   if (text.length > LONGEST_LINE) return unclear('too-long');
   if (forbiddenCharacter(text, { multiline: false }) !== null) return unclear('characters');
@@ -57,7 +61,8 @@ export function readQuickLine(typed: string, options: QuickLineOptions): QuickLi
   const quantity = settleQuantity(draft, quantities, prices);
   const price = settlePrice(draft, prices, quantity, rates.discount);
   const stray = hasStraySign(draft);
-  if (stray !== null && draft.questions.length === 0) ask(draft, 'number', draft.tokens[stray]?.text, [asTitle(draft, stray, stray)]);
+  if (stray !== null && draft.questions.length === 0)
+    ask(draft, 'number', draft.tokens[stray]?.text, [asTitle(draft, stray, stray)]);
   if (draft.questions.length > 0 || price === null) return { kind: 'unclear', questions: draft.questions };
 
   const title = titleOf(draft) || (quantity.unit === 'flat-rate' ? flatRateTitle(draft) : '');
@@ -117,13 +122,20 @@ function settleQuantity(
 ): { quantity: number; unit: Unit } {
   const [first, second] = found;
   if (first && second) {
-    const choices = found.length > 2 ? [] : [asTitle(draft, second.from, second.to), asTitle(draft, first.from, first.to)];
-    ask(draft, 'quantity-twice', `${pieceOf(draft, first.from, first.to)}, ${pieceOf(draft, second.from, second.to)}`, choices);
+    const choices =
+      found.length > 2 ? [] : [asTitle(draft, second.from, second.to), asTitle(draft, first.from, first.to)];
+    ask(
+      draft,
+      'quantity-twice',
+      `${pieceOf(draft, first.from, first.to)}, ${pieceOf(draft, second.from, second.to)}`,
+      choices,
+    );
   }
   const per = prices.map((price) => price.per).find((unit) => unit !== null) ?? null;
   if (!first && per !== null) {
     const sign = per === 'day' ? 'Tag' : per === 'month' ? 'Monat' : UNIT_SIGNS[per];
-    if (per !== 'flat-rate') ask(draft, 'quantity-missing', sign, [{ kind: 'quantity', value: `1 ${sign}`, text: `1 ${sign} ${draft.text}` }]);
+    if (per !== 'flat-rate')
+      ask(draft, 'quantity-missing', sign, [{ kind: 'quantity', value: `1 ${sign}`, text: `1 ${sign} ${draft.text}` }]);
   }
   const bare = draft.tokens.findIndex((_, index) => unitAt(draft, index) !== null);
   if (!first && per === null && bare === 0) {

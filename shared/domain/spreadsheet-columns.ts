@@ -6,7 +6,8 @@ export type ColumnRole =
   'title' | 'description' | 'quantity' | 'unit' | 'unitPrice' | 'discount' | 'vat' | 'total' | 'line' | 'none';
 
 const HEADINGS = {
-  title: 'bezeichnung titel artikel leistung position artikelbezeichnung leistungsbezeichnung produkt name text title item',
+  title:
+    'bezeichnung titel artikel leistung position artikelbezeichnung leistungsbezeichnung produkt name text title item',
   description: 'beschreibung details langtext bemerkung beschreibungstext description',
   quantity: 'menge anzahl anz stueckzahl stunden std quantity qty',
   unit: 'einheit eh me mengeneinheit unit',
@@ -24,4 +25,5 @@ export const ROLE_WORDS: ReadonlyMap<string, ColumnRole> = new Map(
 );
 
 /** Begins a row that only adds up others. */
-export const SUM_WORDS = /^(?:zwischen|gesamt|end|netto|brutto|teil)?-?(?:summe|total|betrag|gesamt)\b|^(?:zzgl\.?|mwst|ust)\b|^uebertrag\b/;
+export const SUM_WORDS =
+  /^(?:zwischen|gesamt|end|netto|brutto|teil)?-?(?:summe|total|betrag|gesamt)\b|^(?:zzgl\.?|mwst|ust)\b|^uebertrag\b/;

@@ -12,19 +12,42 @@ const read = (text: string, style: 'german' | 'english' = 'german') => {
 
 describe('a pasted table', () => {
   test.each([
-    [['Menge', 'Einheit', 'Bezeichnung', 'Einzelpreis', 'Gesamt'], ['quantity', 'unit', 'title', 'unitPrice', 'total']],
-    [['Pos.', 'Artikel', 'Anzahl', 'EP (€)', 'MwSt.', 'Rabatt', 'GP'], ['none', 'title', 'quantity', 'unitPrice', 'vat', 'discount', 'total']],
-    [['Titel', 'Beschreibung', 'Preis in €', 'USt'], ['title', 'description', 'unitPrice', 'vat']],
-    [['Leistung', 'Stunden', 'Stundensatz', 'Betrag'], ['title', 'quantity', 'unitPrice', 'total']],
-    [['Preis', 'Preis', 'Titel'], ['unitPrice', 'none', 'title']],
+    [
+      ['Menge', 'Einheit', 'Bezeichnung', 'Einzelpreis', 'Gesamt'],
+      ['quantity', 'unit', 'title', 'unitPrice', 'total'],
+    ],
+    [
+      ['Pos.', 'Artikel', 'Anzahl', 'EP (€)', 'MwSt.', 'Rabatt', 'GP'],
+      ['none', 'title', 'quantity', 'unitPrice', 'vat', 'discount', 'total'],
+    ],
+    [
+      ['Titel', 'Beschreibung', 'Preis in €', 'USt'],
+      ['title', 'description', 'unitPrice', 'vat'],
+    ],
+    [
+      ['Leistung', 'Stunden', 'Stundensatz', 'Betrag'],
+      ['title', 'quantity', 'unitPrice', 'total'],
+    ],
+    [
+      ['Preis', 'Preis', 'Titel'],
+      ['unitPrice', 'none', 'title'],
+    ],
   ])('finds the columns of %j', (headings, roles) => {
-    const table = readTable(tab(headings, headings.map(() => '1')));
+    const table = readTable(
+      tab(
+        headings,
+        headings.map(() => '1'),
+      ),
+    );
     expect(table).toMatchObject({ headings, roles });
     expect(table.rows).toHaveLength(1);
   });
 
   test.each([
-    [tab(['1', 'Wartung', '3', 'Std', '90,00', '270,00'], ['2', 'Anfahrt', '1', 'Stk', '35,00', '35,00']), ['none', 'title', 'quantity', 'unit', 'unitPrice', 'total']],
+    [
+      tab(['1', 'Wartung', '3', 'Std', '90,00', '270,00'], ['2', 'Anfahrt', '1', 'Stk', '35,00', '35,00']),
+      ['none', 'title', 'quantity', 'unit', 'unitPrice', 'total'],
+    ],
     [tab(['Wartung', '90,00 €'], ['Anfahrt', '35,00 €']), ['title', 'unitPrice']],
     [tab(['3', 'Wartung', 'vor Ort', '90,00', '19 %']), ['quantity', 'title', 'description', 'unitPrice', 'vat']],
     ['3 Std Wartung à 90\nAnfahrt 35 €', ['line']],
@@ -34,13 +57,20 @@ describe('a pasted table', () => {
   });
 
   test('keeps line breaks and quotes inside of cells', () => {
-    expect(readTable('Titel\tPreis\n"Regal ""Nord""\n80 x 40"\t12,00').rows).toEqual([['Regal "Nord"\n80 x 40', '12,00']]);
+    expect(readTable('Titel\tPreis\n"Regal ""Nord""\n80 x 40"\t12,00').rows).toEqual([
+      ['Regal "Nord"\n80 x 40', '12,00'],
+    ]);
     expect(isTable('a\tb')).toBe(true);
     expect(isTable('3 Std Beratung\n')).toBe(false);
   });
 
   test('reads every cell exactly', () => {
-    const [row] = read(tab(['Menge', 'Einheit', 'Titel', 'Beschreibung', 'EP', 'Rabatt', 'USt', 'Gesamt'], ['3,5', 'Std.', 'Beratung', 'vor Ort', '1.200,50 €', '-10 %', '19%', '3.781,57']));
+    const [row] = read(
+      tab(
+        ['Menge', 'Einheit', 'Titel', 'Beschreibung', 'EP', 'Rabatt', 'USt', 'Gesamt'],
+        ['3,5', 'Std.', 'Beratung', 'vor Ort', '1.200,50 €', '-10 %', '19%', '3.781,57'],
+      ),
+    );
     expect(row).toEqual({
       kind: 'understood',
       position: {
@@ -67,11 +97,24 @@ describe('a pasted table', () => {
     [['3', 'Stk', '999999999,00', '', '', ''], 'unitPrice', 'too-large'],
   ] as const)('asks about %j', (cells, role, problem) => {
     const roles = ['quantity', 'unit', 'unitPrice', 'total', 'vat', 'discount'] as const;
-    expect(readSheetRow(cells, roles, 'german', OPTIONS)).toMatchObject({ kind: 'unclear', problems: [{ role, problem }] });
+    expect(readSheetRow(cells, roles, 'german', OPTIONS)).toMatchObject({
+      kind: 'unclear',
+      problems: [{ role, problem }],
+    });
   });
 
   test('leaves out what is no position', () => {
-    const rows = read(tab(['Titel', 'Menge', 'Preis'], ['Erdgeschoss', '', ''], ['Tür', '1', '80,00'], ['', '', ''], ['Zwischensumme', '', '80,00'], ['Summe netto', '', '80,00'], ['zzgl. 19 % MwSt', '', '15,20']));
+    const rows = read(
+      tab(
+        ['Titel', 'Menge', 'Preis'],
+        ['Erdgeschoss', '', ''],
+        ['Tür', '1', '80,00'],
+        ['', '', ''],
+        ['Zwischensumme', '', '80,00'],
+        ['Summe netto', '', '80,00'],
+        ['zzgl. 19 % MwSt', '', '15,20'],
+      ),
+    );
     expect(rows.map((row) => (row.kind === 'skipped' ? row.reason : row.kind))).toEqual([
       ...['heading', 'understood', 'empty', 'sum', 'sum', 'sum'],
     ]);
@@ -79,12 +122,16 @@ describe('a pasted table', () => {
 
   test('reads English numbers when told to, and the VAT as a spreadsheet keeps it', () => {
     const text = tab(['Titel', 'Menge', 'Preis', 'USt'], ['Tür', '1', '1,234.50', '0.19']);
-    expect(read(text, 'english')[0]).toMatchObject({ kind: 'understood', position: { unitPrice: 12_345_000, vatPercent: 1900 } });
+    expect(read(text, 'english')[0]).toMatchObject({
+      kind: 'understood',
+      position: { unitPrice: 12_345_000, vatPercent: 1900 },
+    });
     expect(read(text)[0]).toMatchObject({ kind: 'unclear' });
   });
 
   test('finds the price of one from a total only where it gives the total back', () => {
-    const row = (quantity: string, total: string) => readSheetRow(['A', quantity, total], ['title', 'quantity', 'total'], 'german', OPTIONS);
+    const row = (quantity: string, total: string) =>
+      readSheetRow(['A', quantity, total], ['title', 'quantity', 'total'], 'german', OPTIONS);
     expect(row('3', '270,00')).toMatchObject({ kind: 'understood', position: { unitPrice: 900_000 } });
     expect(row('9999', '100,00')).toMatchObject({ kind: 'unclear' });
   });
@@ -98,15 +145,35 @@ describe('a pasted table', () => {
   });
 
   test('never throws, and each row has one cell per column', () => {
-    const cells = fc.constantFrom('3', '1.234,56', '"', '\t', '\n', ';', 'Menge', 'Preis', 'Std', '19 %', 'x', '€', '""');
+    const cells = fc.constantFrom(
+      '3',
+      '1.234,56',
+      '"',
+      '\t',
+      '\n',
+      ';',
+      'Menge',
+      'Preis',
+      'Std',
+      '19 %',
+      'x',
+      '€',
+      '""',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(cells, { maxLength: 30 }).map((all) => all.join(''))), (text) => {
-        const { roles, rows } = readTable(text);
-        for (const row of rows) {
-          expect(row).toHaveLength(roles.length);
-          expect(() => readSheetRow(row, roles, 'german', OPTIONS)).not.toThrow();
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(cells, { maxLength: 30 }).map((all) => all.join('')),
+        ),
+        (text) => {
+          const { roles, rows } = readTable(text);
+          for (const row of rows) {
+            expect(row).toHaveLength(roles.length);
+            expect(() => readSheetRow(row, roles, 'german', OPTIONS)).not.toThrow();
+          }
+        },
+      ),
     );
   });
 });

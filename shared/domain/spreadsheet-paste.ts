@@ -15,7 +15,18 @@ import type { Unit } from './units.ts';
 export type NumberStyle = 'german' | 'english';
 
 export type CellProblem =
-  'missing' | 'number' | 'ambiguous' | 'unit' | 'vat' | 'discount' | 'negative' | 'currency' | 'total-differs' | 'too-large' | 'too-long' | 'characters';
+  | 'missing'
+  | 'number'
+  | 'ambiguous'
+  | 'unit'
+  | 'vat'
+  | 'discount'
+  | 'negative'
+  | 'currency'
+  | 'total-differs'
+  | 'too-large'
+  | 'too-long'
+  | 'characters';
 
 export type SheetRow =
   | { kind: 'understood'; position: QuickLinePosition & { description: string } }
@@ -78,7 +89,8 @@ export function readSheetRow(
   if (forbiddenCharacter(title, { multiline: false }) !== null) refuse('title', 'characters');
   if (forbiddenCharacter(description, { multiline: true }) !== null) refuse('description', 'characters');
   if (Math.abs(amountOf(quantity ?? 0, unitPrice ?? 0)) > LARGEST_AMOUNT) refuse('unitPrice', 'too-large');
-  if (problems.length > 0 || quantity === null || unitPrice === null) return { kind: 'unclear', problems, questions: [] };
+  if (problems.length > 0 || quantity === null || unitPrice === null)
+    return { kind: 'unclear', problems, questions: [] };
   if (total !== null && !amountsOf(quantity, unitPrice, discount).includes(total)) {
     return { kind: 'unclear', problems: [{ role: 'total', problem: 'total-differs' }], questions: [] };
   }
@@ -149,11 +161,18 @@ function readPercent(text: string, style: NumberStyle, options: QuickLineOptions
 }
 
 /** "19 %", "19", and "0,19" as a spreadsheet keeps it. */
-function readVat(text: string, style: NumberStyle, options: QuickLineOptions, refuse: Refuse): PercentHundredths | null {
+function readVat(
+  text: string,
+  style: NumberStyle,
+  options: QuickLineOptions,
+  refuse: Refuse,
+): PercentHundredths | null {
   if (text === '') return null;
   const percent = readPercent(text, style, options);
   if (percent === null) return refuse('vat', 'vat');
-  const known = [percent, ...(text.includes('%') ? [] : [percent * 100])].find((value) => options.vatPercents.includes(value));
+  const known = [percent, ...(text.includes('%') ? [] : [percent * 100])].find((value) =>
+    options.vatPercents.includes(value),
+  );
   return known ?? refuse('vat', 'vat');
 }
 
@@ -163,7 +182,9 @@ function readDiscount(text: string, style: NumberStyle, options: QuickLineOption
   if (/^0*(?:[.,]0*)?\s*[%€]?$/.test(unsigned)) return null;
   if (unsigned.endsWith('%')) {
     const percent = readPercent(unsigned, style, options);
-    return percent !== null && percent >= 1 && percent <= 10_000 ? { kind: 'percent', percent } : refuse('discount', 'discount');
+    return percent !== null && percent >= 1 && percent <= 10_000
+      ? { kind: 'percent', percent }
+      : refuse('discount', 'discount');
   }
   const hasCurrency = /\p{Sc}|\p{L}/u.test(unsigned);
   const amount = hasCurrency ? readCell(unsigned, style, PLACES.cents, options) : null;
@@ -190,5 +211,14 @@ function amountsOf(quantity: TenThousandths, unitPrice: TenThousandths, discount
 
 /** The role that a heading names; null when it names none. */
 export function roleOfHeading(text: string): ColumnRole | null {
-  return ROLE_WORDS.get(foldWord(text.replace(/[\s:]*(?:\(.*\)|in\s.*|\[.*\])?\s*$/, '').replace(/[€%]/g, '').trim())) ?? null;
+  return (
+    ROLE_WORDS.get(
+      foldWord(
+        text
+          .replace(/[\s:]*(?:\(.*\)|in\s.*|\[.*\])?\s*$/, '')
+          .replace(/[€%]/g, '')
+          .trim(),
+      ),
+    ) ?? null
+  );
 }

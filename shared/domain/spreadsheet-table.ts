@@ -58,11 +58,13 @@ function guessRoles(rows: string[][], width: number): ColumnRole[] {
     rows.map((row) => row[index] ?? '').filter((cell) => cell !== ''),
   );
   const all = (cells: string[], test: (cell: string) => boolean): boolean => cells.length > 0 && cells.every(test);
-  const isSequence = (cells: string[]): boolean => cells.length > 1 && cells.every((cell, at) => Number(cell.replace(/\.$/, '')) === at + 1);
+  const isSequence = (cells: string[]): boolean =>
+    cells.length > 1 && cells.every((cell, at) => Number(cell.replace(/\.$/, '')) === at + 1);
   const roles = columns.map((cells, index): ColumnRole => {
     if (index === 0 && isSequence(cells)) return 'none';
     if (all(cells, (cell) => UNIT_WORDS.has(foldWord(cell)))) return 'unit';
-    if (all(cells, (cell) => cell.endsWith('%'))) return all(cells, (cell) => cell.startsWith('-')) ? 'discount' : 'vat';
+    if (all(cells, (cell) => cell.endsWith('%')))
+      return all(cells, (cell) => cell.startsWith('-')) ? 'discount' : 'vat';
     if (all(cells, (cell) => NUMBER.test(cell) || MONEY.test(cell))) return 'none';
     return 'title';
   });
@@ -80,6 +82,8 @@ function guessRoles(rows: string[][], width: number): ColumnRole[] {
 /** Without a title column the words of an unknown one are the title; without any, each row may be a quick line. */
 function nameTitle(roles: ColumnRole[], rows: string[][]): void {
   if (roles.includes('line')) return;
-  const unknown = roles.findIndex((role, index) => role === 'none' && rows.some((row) => /\p{L}{3}/u.test(row[index] ?? '')));
+  const unknown = roles.findIndex(
+    (role, index) => role === 'none' && rows.some((row) => /\p{L}{3}/u.test(row[index] ?? '')),
+  );
   if (unknown >= 0) roles[unknown] = 'title';
 }

@@ -79,7 +79,10 @@ export async function addEntries(
   await insertEntries(writer, rows);
   // All at the end first; then each in its area, for which only texts of the introduction have far to go.
   const all = (await loadDraft(writer, id, expectedRevision, 'edit-lines')).entries;
-  await writeOrder(writer, [...all].sort((a, b) => compareAreas(a, b) || a.sort - b.sort));
+  await writeOrder(
+    writer,
+    [...all].sort((a, b) => compareAreas(a, b) || a.sort - b.sort),
+  );
   await finishChange(writer, change, invoice, 'invoice.entriesAdded', changesBetween(null, { entries: added }));
   return id;
 }

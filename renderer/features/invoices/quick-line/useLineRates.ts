@@ -42,7 +42,10 @@ export function useLineRates(invoice: () => InvoiceDetail): LineRates {
     const { issueDate, servicePeriod } = invoice();
     const day = taxPoint(issueDate, servicePeriod);
     return (loaded.value?.rates ?? []).flatMap((rate) => {
-      const periods = rate.periods.map(({ validFrom, percent }) => ({ validFrom, percent: parsePercent(percent) ?? 0 }));
+      const periods = rate.periods.map(({ validFrom, percent }) => ({
+        validFrom,
+        percent: parsePercent(percent) ?? 0,
+      }));
       const percent = percentOn(periods, day);
       return percent === null ? [] : [{ rate, percent }];
     });
