@@ -1,6 +1,7 @@
 import { contract, type KontorContract } from '#shared/contract/index.ts';
 import { TOPICS, type HostEvent } from '#shared/contract/events.ts';
 import { connect, type Api } from '#shared/contract/rpc.ts';
+import type { WindowCommand, WindowEvent } from '#shared/contract/wire.ts';
 import { bridgeTransport } from './bridge.ts';
 import { socketTransport } from './socket.ts';
 import type { ConnectionState } from './transport.ts';
@@ -11,7 +12,7 @@ export type KontorApi = Api<KontorContract>;
 
 /** The only way from the window to the host. Set by `connectToHost` before the first view is shown. */
 export let api: KontorApi;
-let listen: (listener: (event: HostEvent) => void) => () => void;
+let listen: (listener: (event: WindowEvent) => void) => () => void;
 let watchConnection: (listener: (state: ConnectionState) => void) => void;
 
 /** Connects to the host, through Electron's bridge or the WebSocket. */
@@ -31,11 +32,20 @@ const hearers = new Set<(event: HostEvent) => void>();
 /** Hears what changed in the host; returns how to stop. */
 export function onHostEvent(listener: (event: HostEvent) => void): () => void {
   hearers.add(listener);
-  const stop = listen(listener);
+  const stop = listen((event) => {
+    if (event.topic !== 'command') listener(event);
+  });
   return () => {
     hearers.delete(listener);
     stop();
   };
+}
+
+/** Hears what the native menu asks for; returns how to stop. In the browser nothing ever does. */
+export function onWindowCommand(listener: (command: WindowCommand) => void): () => void {
+  return listen((event) => {
+    if (event.topic === 'command') listener(event.command);
+  });
 }
 
 /** Hears when the connection to the host is lost and when it is there again. */

@@ -275,6 +275,11 @@ export const invoiceCalls = {
     z.strictObject({ ...changing, requestId, entry: EntryInput, index: z.int().min(0).max(1000).optional() }),
     InvoiceDetail,
   ),
+  'entries.addMany': call(
+    'Adds positions and texts to a draft in their order, each at the end of its area; all of them or none.',
+    z.strictObject({ ...changing, requestId, entries: z.array(EntryInput).min(1).max(1000) }),
+    InvoiceDetail,
+  ),
   'entries.update': call(
     'Replaces a position or a text of a draft.',
     z.strictObject({ ...changing, entryId: id, entry: EntryInput }),

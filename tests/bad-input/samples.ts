@@ -156,6 +156,7 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
     'invoices.pdf': { id: draft.id },
     'invoices.xrechnung': { id: final },
     'entries.add': { ...changing, requestId: newRequestId(), entry: line, index: 1 },
+    'entries.addMany': { ...changing, requestId: newRequestId(), entries: [line, text] },
     'entries.update': { ...changing, entryId, entry: line },
     'entries.remove': { ...changing, entryId },
     'entries.move': { ...changing, entryId, index: 0 },

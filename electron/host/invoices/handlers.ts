@@ -7,7 +7,7 @@ import { oncePerRequest } from '../records/requests.ts';
 import type { Writer } from '../store/open.ts';
 import { copyInvoice } from './copy.ts';
 import { getInvoice, getTotals } from './detail.ts';
-import { addEntry, moveEntry, removeEntry, setAllowances, updateEntry } from './entries-service.ts';
+import { addEntries, addEntry, moveEntry, removeEntry, setAllowances, updateEntry } from './entries-service.ts';
 import { invoicePdf, invoiceXRechnung } from './files.ts';
 import { listInvoices, summariseInvoices } from './list.ts';
 import { invoicePlaceholders } from './placeholders.ts';
@@ -67,6 +67,8 @@ export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
     'invoices.xrechnung': ({ id }) => invoiceXRechnung(context, id),
     'entries.add': (input) =>
       create('entries.add', input, (writer, begun) => addEntry(writer, begun, input, input.entry, input.index)),
+    'entries.addMany': (input) =>
+      create('entries.addMany', input, (writer, begun) => addEntries(writer, begun, input, input.entries)),
     'entries.update': (input) =>
       change(input.id, (writer, begun) => updateEntry(writer, begun, input, input.entryId, input.entry)),
     'entries.remove': (input) => change(input.id, (writer, begun) => removeEntry(writer, begun, input, input.entryId)),

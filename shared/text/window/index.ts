@@ -1,4 +1,5 @@
 import type { Language } from '#shared/domain/template.ts';
+import { commandTexts } from './commands.ts';
 import { commonTexts } from './common.ts';
 import { customerTexts } from './customers.ts';
 import { invoiceTexts } from './invoices.ts';
@@ -9,9 +10,13 @@ import { startTexts } from './start.ts';
 import { textBlockTexts } from './text-blocks.ts';
 import { workspaceTexts } from './workspace.ts';
 
-/** All texts of the window in one language, by subject: `common.save`. */
+/**
+ * The texts that the window starts with in one language, by subject: `common.save`. A feature that is loaded later brings its
+ * own (quick-line.ts).
+ */
 export function windowTexts(language: Language) {
   return {
+    commands: commandTexts[language],
     common: commonTexts[language],
     customers: customerTexts[language],
     invoices: invoiceTexts[language],

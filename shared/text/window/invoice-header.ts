@@ -4,7 +4,6 @@ import { defineTexts } from './texts.ts';
 export const headerTexts = defineTexts({
   de: {
     create: 'Rechnung erstellen',
-    createKey: 'Rechnung erstellen (N)',
     update: 'Rechnung aktualisieren',
     issueDate: 'Rechnungsdatum',
     titleField: 'Bezeichnung',
@@ -47,7 +46,6 @@ export const headerTexts = defineTexts({
   },
   en: {
     create: 'Create invoice',
-    createKey: 'Create invoice (N)',
     update: 'Update invoice',
     issueDate: 'Invoice date',
     titleField: 'Title',
