@@ -19,7 +19,6 @@ const TEXT = '^shared/text/';
 const SHARED = '^shared/';
 const RESOURCES = '^resources/';
 const PORTS = host('platform\\.ts$', 'context\\.ts$');
-/** What the host's folders share beside the ports: the codes of errors, the queue. */
 const HOST_PARTS = host('errors\\.ts$', 'queue\\.ts$');
 const QUEUE = host('queue\\.ts$');
 const SUBJECT = host(`(${SUBJECTS.join('|')})/`);
@@ -135,7 +134,7 @@ const places = [
     may: [APPLICATION, host('node-platform\\.ts$'), CONTRACT],
     mayTypes: [PORTS, '^electron/shell/office-messages\\.ts$'],
     node: true,
-    why: 'The process of the office passes messages on; what they mean stands in the application.',
+    why: 'It passes messages on; what they mean stands in the application.',
   },
   {
     name: 'pages',

@@ -179,7 +179,7 @@ describe('another file', () => {
   });
 
   test.each([
-    ['missing', 'office-missing', (_file: string) => undefined],
+    ['missing', 'office-missing', () => undefined],
     ['foreign', 'office-foreign', (file: string) => writeFileSync(file, 'a letter, and no office at all'.repeat(9))],
     ['a folder', 'office-foreign', (file: string) => mkdirSync(file)],
   ])('that is %s is refused, and the office before stays open', async (_title, code, prepare) => {
