@@ -18,8 +18,8 @@ const step = (page: Page, number: number) => page.getByText(`Schritt ${number} v
 test('the first start leads through five steps, each of which saves, to a page and on to the invoices', async ({
   fresh: { page, office },
 }) => {
-  // Many looks of axe.
-  test.slow();
+  // Six looks of axe in two themes.
+  test.setTimeout(180_000);
   const fill = filler(page);
   await expect(page.getByText('Willkommen bei Kontor')).toBeVisible();
   await expect(page.getByLabel('Name der Firma')).toBeFocused();
