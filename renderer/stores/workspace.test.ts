@@ -3,7 +3,17 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CallError } from '#shared/contract/errors.ts';
 import type { ConnectionState } from '../api/index.ts';
 import { isLike } from './is-like.ts';
-import { flushWorkspace, forget, keep, keptKeys, keptValue, leaveWorkspace, loadWorkspace, useKept } from './workspace.ts';
+import {
+  flushWorkspace,
+  forget,
+  holdWorkspace,
+  keep,
+  keptKeys,
+  keptValue,
+  loadWorkspace,
+  resumeWorkspace,
+  useKept,
+} from './workspace.ts';
 
 /** The host's side: what it has, what it was told, and whether it can be reached. */
 const host = {
@@ -86,12 +96,15 @@ describe('a kept value', () => {
     host.refusal = new CallError('disconnected', 'lost');
     keep('route', '/kunden');
     await flushWorkspace();
-    keep('route', '/rechnungen');
-    await flushWorkspace();
-    host.refusal = null;
     host.writes = [];
+    tell('lost');
+    keep('route', '/rechnungen');
+    await vi.advanceTimersByTimeAsync(1000);
+    host.refusal = null;
     tell('connected');
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(host.writes).toEqual([]);
+    await resumeWorkspace();
     expect(host.writes).toEqual([['route', '/rechnungen']]);
   });
 
@@ -119,7 +132,7 @@ describe('a kept value', () => {
   test('is not written into another office that was opened meanwhile', async () => {
     await start();
     keep('route', '/kunden');
-    leaveWorkspace();
+    holdWorkspace();
     keep('route', '/rechnungen');
     window.dispatchEvent(new Event('pagehide'));
     await vi.advanceTimersByTimeAsync(1000);
