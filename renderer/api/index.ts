@@ -21,12 +21,14 @@ export async function connectToHost(): Promise<void> {
   api = connect(contract, transport.send);
   listen = transport.onEvent;
   watchConnection = transport.onConnection;
-  // What was told meanwhile is lost: everything may have changed.
+  // What was told meanwhile is lost: every record may have changed.
   watchConnection((state) => {
-    if (state === 'connected') TOPICS.forEach((topic) => hearers.forEach((hear) => hear({ topic, id: null })));
+    if (state === 'connected') READ_AGAIN.forEach((topic) => hearers.forEach((hear) => hear({ topic, id: null })));
   });
 }
 
+/** What became of the office itself is asked by `stores/office-files.ts`. */
+const READ_AGAIN = TOPICS.filter((topic) => !topic.startsWith('office.'));
 const hearers = new Set<(event: HostEvent) => void>();
 
 /** Hears what changed in the host; returns how to stop. */

@@ -16,8 +16,7 @@ export const focusFirst: ObjectDirective<HTMLElement> = {
   mounted: (element) => {
     // After Vuetify has shown what it mounts hidden.
     requestAnimationFrame(() => {
-      const marked = element.querySelector<HTMLElement>('[data-focus-first]');
-      (marked ?? element.querySelector<HTMLElement>(FIRST))?.focus();
+      focusFirstField(element);
     });
   },
   unmounted: (element) => {
@@ -27,6 +26,12 @@ export const focusFirst: ObjectDirective<HTMLElement> = {
     else if (document.activeElement === document.body) document.getElementById('content')?.focus();
   },
 };
+
+/** Leads to what is marked `data-focus-first`, else to the first field. */
+export function focusFirstField(within: HTMLElement | null | undefined): void {
+  const marked = within?.querySelector<HTMLElement>('[data-focus-first]');
+  (marked ?? within?.querySelector<HTMLElement>(FIRST))?.focus();
+}
 
 /** Leads to the first field that shows an error, once it shows it. */
 export async function focusFirstError(within: HTMLElement | null | undefined): Promise<void> {

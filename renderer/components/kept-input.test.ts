@@ -129,6 +129,7 @@ describe('the input of a dialog', () => {
     expect(after.form.values.value).toEqual({ title: 'Anders', amount: 700 });
     expect(after.form.revision.value).toBe(2);
     expect(after.input().value).toBe('7,00');
+    expect(document.activeElement).toBe(after.input());
     expect(after.note()).toBe('');
     expect(stored).toEqual({});
   });

@@ -2,9 +2,9 @@ import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import { CallError, type ErrorCode } from '#shared/contract/errors.ts';
 import type { OpeningFailure, OpenOffice, RecentOffice } from '#shared/contract/office-files.ts';
-import { api, onHostEvent } from '../api/index.ts';
+import { api, onConnection, onHostEvent } from '../api/index.ts';
 import { useFailureStore } from './failure.ts';
-import { flushWorkspace, leaveWorkspace } from './workspace.ts';
+import { flushWorkspace, holdWorkspace, resumeWorkspace } from './workspace.ts';
 
 /** Why a file was not opened, with the file. */
 export interface FailedOpening {
@@ -47,6 +47,17 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
       if (topic === 'office.changed') startAgain();
       if (topic === 'office.failed') void hearFailure().catch(useFailureStore().show);
     });
+    onConnection((state) => {
+      if (state === 'connected') void lookAgain().catch(useFailureStore().show);
+    });
+  }
+
+  /** Whoever was reached again may have another office open. */
+  async function lookAgain(): Promise<void> {
+    const before = office.value?.path;
+    await load();
+    if (office.value?.path === before) await resumeWorkspace();
+    else startAgain();
   }
 
   async function hearFailure(): Promise<void> {
@@ -56,7 +67,7 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
 
   /** What another office needs that was read of the one before is nowhere left. */
   function startAgain(): void {
-    leaveWorkspace();
+    holdWorkspace();
     location.hash = '';
     location.reload();
   }

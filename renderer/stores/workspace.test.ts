@@ -6,11 +6,12 @@ import { isLike } from './is-like.ts';
 import {
   flushWorkspace,
   forget,
+  holdWorkspace,
   keep,
   keptKeys,
   keptValue,
-  leaveWorkspace,
   loadWorkspace,
+  resumeWorkspace,
   useKept,
 } from './workspace.ts';
 
@@ -95,12 +96,15 @@ describe('a kept value', () => {
     host.refusal = new CallError('disconnected', 'lost');
     keep('route', '/kunden');
     await flushWorkspace();
-    keep('route', '/rechnungen');
-    await flushWorkspace();
-    host.refusal = null;
     host.writes = [];
+    tell('lost');
+    keep('route', '/rechnungen');
+    await vi.advanceTimersByTimeAsync(1000);
+    host.refusal = null;
     tell('connected');
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(host.writes).toEqual([]);
+    await resumeWorkspace();
     expect(host.writes).toEqual([['route', '/rechnungen']]);
   });
 
@@ -128,7 +132,7 @@ describe('a kept value', () => {
   test('is not written into another office that was opened meanwhile', async () => {
     await start();
     keep('route', '/kunden');
-    leaveWorkspace();
+    holdWorkspace();
     keep('route', '/rechnungen');
     window.dispatchEvent(new Event('pagehide'));
     await vi.advanceTimersByTimeAsync(1000);
