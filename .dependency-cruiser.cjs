@@ -7,7 +7,7 @@
 /** One folder each, one subject each: handlers, service, repository. `records` holds what every subject needs. */
 const SUBJECTS = [
   ...['company', 'customers', 'finalise', 'invoices', 'journal', 'numbering', 'office', 'profiles', 'records'],
-  ...['setup', 'templates', 'vat-rates'],
+  ...['setup', 'templates', 'vat-rates', 'workspace'],
 ];
 
 const host = (...names) => `^electron/host/(${names.join('|')})`;
@@ -28,6 +28,7 @@ const STORE = host('store/');
 const CREATE_HOST = host('create-host\\.ts$', 'node-platform\\.ts$', 'platform\\.ts$');
 const ELECTRON = ['^electron$', 'node_modules/electron/'];
 const CLI = '^electron/(cli\\.ts$|cli/|demo/)';
+const APPLICATION = '^electron/application/';
 /** The files of the built window with their headers, the same for both hosts that show one. */
 const PAGES = '^electron/pages\\.ts$';
 const SERVE = '^electron/(serve\\.ts$|serve/)';
@@ -35,25 +36,13 @@ const SHELL = '^electron/(main\\.ts$|shell/)';
 
 /** What the window is made of; bundled, so these are development dependencies. */
 const WINDOW_LIBRARIES = packages(
-  'vue',
-  'pinia',
-  'vue-router',
-  'vue-i18n',
-  'vuetify',
-  '@mdi/js',
-  'pdfjs-dist',
-  '@expo-google-fonts/source-sans-3',
+  ...['vue', 'pinia', 'vue-router', 'vue-i18n', 'vuetify', '@mdi/js', 'pdfjs-dist', '@expo-google-fonts/source-sans-3'],
 );
 const WINDOW_BASE = ['^renderer/(api|components|stores|plugins|styles)/', SHARED, WINDOW_LIBRARIES];
 
 /** Libraries that make and read documents; they know nothing of the store. */
 const DOCUMENT_LIBRARIES = packages(
-  '@cantoo/pdf-lib',
-  '@cantoo/fontkit',
-  '@expo-google-fonts/source-sans-3',
-  'fflate',
-  'html-entities',
-  'hyphen',
+  ...['@cantoo/pdf-lib', '@cantoo/fontkit', '@expo-google-fonts/source-sans-3', 'fflate', 'html-entities', 'hyphen'],
   'xmlbuilder2',
 );
 
@@ -128,9 +117,24 @@ const places = [
   {
     name: 'cli and demo',
     path: CLI,
-    may: [CLI, CREATE_HOST, SHARED, RESOURCES, packages('zod')],
+    may: [CREATE_HOST, SHARED, RESOURCES, packages('zod')],
     node: true,
     why: 'A way in is thin: it starts the host and speaks the contract.',
+  },
+  {
+    name: 'application',
+    path: APPLICATION,
+    may: ['^electron/demo/', CREATE_HOST, QUEUE, SHARED, packages('zod')],
+    node: true,
+    why: 'What stands around an office starts hosts and knows none of their insides.',
+  },
+  {
+    name: 'office-process',
+    path: '^electron/office-process\\.ts$',
+    may: [APPLICATION, host('node-platform\\.ts$'), CONTRACT],
+    mayTypes: [PORTS, '^electron/shell/office-messages\\.ts$'],
+    node: true,
+    why: 'The process of the office passes messages on; what they mean stands in the application.',
   },
   {
     name: 'pages',
@@ -142,16 +146,16 @@ const places = [
   {
     name: 'serve',
     path: SERVE,
-    may: [SERVE, PAGES, CREATE_HOST, CONTRACT, TEXT, packages('ws')],
+    may: [SERVE, PAGES, APPLICATION, CONTRACT, TEXT, packages('ws')],
     mayTypes: [packages('@types/ws')],
     node: true,
-    why: 'A way in is thin: it starts the host and speaks the contract.',
+    why: 'A way in is thin: it starts the application and speaks the contract.',
   },
   {
     name: 'main and shell',
     path: SHELL,
-    may: ['^electron/shell/', PAGES, CREATE_HOST, CONTRACT, TEXT, packages('electron-log'), ...ELECTRON],
-    mayTypes: [DOMAIN],
+    may: ['^electron/shell/', PAGES, CONTRACT, TEXT, packages('electron-log'), ...ELECTRON],
+    mayTypes: [DOMAIN, PORTS, APPLICATION],
     node: true,
     why: 'What only Electron has stands here; the rest belongs into the host.',
   },
@@ -172,7 +176,7 @@ const places = [
     name: 'renderer/components, plugins, stores and styles',
     path: '^renderer/(components|plugins|stores|styles)/',
     // The router alone names the views.
-    may: [...WINDOW_BASE, '^renderer/features/[^/]+/[^/]+View\\.vue$', '^renderer/features/[^/]+/index\\.ts$'],
+    may: [...WINDOW_BASE, '^renderer/features/([^/]+/)+[^/]+View\\.vue$', '^renderer/features/[^/]+/index\\.ts$'],
     why: 'What features share knows none of them.',
   },
   {

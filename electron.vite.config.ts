@@ -17,7 +17,7 @@ export default defineConfig({
       target: 'node20.18',
       externalizeDeps: false,
       rollupOptions: {
-        input: { main: at('electron/main.ts') },
+        input: { main: at('electron/main.ts'), 'office-process': at('electron/office-process.ts') },
         external: EXTERNAL,
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

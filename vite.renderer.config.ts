@@ -15,6 +15,8 @@ export default defineConfig({
   build: {
     outDir: at('out/renderer'),
     emptyOutDir: true,
+    // For build/lib/window-size.ts: which files a view needs.
+    manifest: true,
     // The test runtime of the desktop tests.
     target: 'chrome130',
     minify: 'oxc',

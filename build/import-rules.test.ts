@@ -27,10 +27,17 @@ const HOUSE = {
   'electron/host/create-host.ts':
     "import { customers } from './customers/service.ts';\nimport { draw } from './output/pdf/draw.ts';\nexport const createHost = [customers, draw];",
   'electron/pages.ts': "import { readFile } from 'node:fs/promises';\nexport const pages = readFile;",
+  'electron/demo/make.ts': "import { calls } from '#shared/contract/calls.ts';\nexport const make = calls;",
+  'electron/application/create-application.ts':
+    "import { z } from 'zod';\nimport { make } from '../demo/make.ts';\nimport { createHost } from '../host/create-host.ts';\nexport const createApplication = [z, make, createHost];\nexport interface NamedFile {}",
+  'electron/office-process.ts':
+    "import { createApplication } from './application/create-application.ts';\nimport type { Message } from './shell/office-messages.ts';\nexport const start = (message: Message) => [createApplication, message];",
   'electron/serve/server.ts':
-    "import { WebSocketServer } from 'ws';\nimport { createHost } from '../host/create-host.ts';\nimport { pages } from '../pages.ts';\nexport const server = [WebSocketServer, createHost, pages];",
+    "import { WebSocketServer } from 'ws';\nimport { createApplication } from '../application/create-application.ts';\nimport { pages } from '../pages.ts';\nexport const server = [WebSocketServer, createApplication, pages];",
+  'electron/shell/office-messages.ts':
+    "import type { NamedFile } from '../application/create-application.ts';\nexport type Message = NamedFile;",
   'electron/shell/office.ts':
-    "import { app } from 'electron';\nimport { createHost } from '../host/create-host.ts';\nexport const office = [app, createHost];",
+    "import { app } from 'electron';\nimport type { Message } from './office-messages.ts';\nexport const office = (message: Message) => [app, message];",
   'electron/main.ts':
     "import { app } from 'electron';\nimport { office } from './shell/office.ts';\nexport const main = [app, office];",
   'electron/preload.ts':
@@ -147,6 +154,24 @@ const CASES: { title: string; file: string; text: string; rules: string[] }[] = 
     file: 'electron/serve/more.ts',
     text: "import { app } from 'electron';\nexport const more = app;",
     rules: ['electron in the shell only', 'imports of serve'],
+  },
+  {
+    title: 'host internals in the application',
+    file: 'electron/application/files.ts',
+    text: "import { open } from '../host/store/open.ts';\nexport const files = open;",
+    rules: ['imports of application'],
+  },
+  {
+    title: 'electron in the process of the office',
+    file: 'electron/office-process.ts',
+    text: "import { app } from 'electron';\nexport const start = app;",
+    rules: ['electron in the shell only', 'imports of office-process'],
+  },
+  {
+    title: 'the host itself in the shell',
+    file: 'electron/shell/more.ts',
+    text: "import { createHost } from '../host/create-host.ts';\nexport const more = createHost;",
+    rules: ['imports of main and shell'],
   },
   {
     title: 'host internals in the shell',

@@ -1,23 +1,18 @@
 /** Opens the app: in Electron, else in the browser, else at an address. */
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { runCommand } from './lib/command.ts';
 import { ROOT } from './lib/root.ts';
 
 /** What a download of Electron's binary may take. */
 const ELECTRON_SECONDS = 20;
-/** The same office as the desktop application opens at its first start (electron/shell/preferences.ts). */
-const DEFAULT_DATA = join(homedir(), 'Kontor');
 
 /** Runs the desktop application until its window is closed; without a folder it opens the office of the last time. */
 async function openDesktop(executable: string, data: string | undefined): Promise<number> {
   const { runProgram } = await import('./lib/processes.ts');
   // Root has no sandbox; the window stays in its own all the same.
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return (await runProgram(executable, [...asRoot, ROOT, ...(data === undefined ? [] : [join(data, 'office.kontor')])]))
-    .code;
+  return (await runProgram(executable, [...asRoot, ROOT, ...(data === undefined ? [] : [`--data=${data}`])])).code;
 }
 
 /** The command that opens an address in the user's browser. */
@@ -28,8 +23,9 @@ function openerOf(address: string): [string, ...string[]] {
 }
 
 /** Serves the app until a signal ends it, and shows it in a browser where there is one. */
-async function openInBrowser(data: string, hasScreen: boolean): Promise<number> {
-  const server = spawn(process.execPath, [resolve(ROOT, 'electron/serve.ts'), '--data', data], {
+async function openInBrowser(data: string | undefined, hasScreen: boolean): Promise<number> {
+  const place = data === undefined ? [] : ['--data', data];
+  const server = spawn(process.execPath, [resolve(ROOT, 'electron/serve.ts'), ...place], {
     cwd: ROOT,
     stdio: ['inherit', 'pipe', 'inherit'],
   });
@@ -56,15 +52,14 @@ await runCommand({
     data: {
       type: 'string',
       value: 'DIR',
-      description: 'Folder of the office file (default: that of the last time, at first Kontor in your home folder)',
+      description: 'Folder of the office file (default: the office of the last time; at first the window asks)',
     },
     browser: { type: 'boolean', description: 'Open in the browser straight away' },
   },
   run: async ({ data, browser = false }) => {
     const { downloadElectron, hasScreen } = await import('./lib/electron.ts');
     const { buildWindow, isBuildDue } = await import('./lib/window-build.ts');
-    const folder = resolve(data ?? DEFAULT_DATA);
-    mkdirSync(folder, { recursive: true });
+    const folder = data === undefined ? undefined : resolve(data);
     if (isBuildDue()) {
       const { code } = await buildWindow();
       if (code !== 0) return code;
@@ -76,7 +71,7 @@ await runCommand({
       return openInBrowser(folder, canShow);
     }
     const electron = await downloadElectron(ELECTRON_SECONDS);
-    if (electron !== null) return openDesktop(electron, data === undefined ? undefined : folder);
+    if (electron !== null) return openDesktop(electron, folder);
     console.log('Electron could not be downloaded, so Kontor opens in your browser. Should no browser open:');
     return openInBrowser(folder, canShow);
   },

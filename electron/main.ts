@@ -1,20 +1,20 @@
 import { app } from 'electron';
-import { showAbout } from './shell/about.ts';
 import { registerAppScheme, serveWindowFiles } from './shell/app-scheme.ts';
 import { answerCalls } from './shell/bridge.ts';
-import { askForOffice, showOfficeError } from './shell/dialogs.ts';
+import { createCompanion } from './shell/companion.ts';
+import { choosePath, wantsRestart } from './shell/dialogs.ts';
 import { offerDownloads } from './shell/downloads.ts';
 import { createLog } from './shell/log.ts';
-import { setMenu } from './shell/menu.ts';
-import { createOfficeHolder } from './shell/office.ts';
-import { officeFileIn, onOfficeFile } from './shell/office-files.ts';
-import { readPreferences } from './shell/preferences.ts';
+import { watchOfficeFiles } from './shell/office-files.ts';
+import { startOfficeProcess } from './shell/office-process.ts';
 import { cancelForeignRequests, denyPermissions, guardContents, silenceChromium } from './shell/security.ts';
+import { readWindowState } from './shell/window-state.ts';
 import { openWindow } from './shell/window.ts';
 
-/** Kontor as a desktop application, from start to end. What happens inside is the host's matter. */
+/** Kontor as a desktop application, from start to end. What happens inside is the matter of `office-process.ts`. */
 async function main(): Promise<void> {
   const log = createLog();
+  const files = watchOfficeFiles();
   guardContents(log);
   await app.whenReady();
 
@@ -23,39 +23,33 @@ async function main(): Promise<void> {
   serveWindowFiles();
   offerDownloads();
 
-  const preferences = readPreferences();
-  const office = createOfficeHolder({ preferences, log });
-  answerCalls(office, log);
-
-  const window = openWindow(preferences, log);
-  office.onEvent((event) => window.send(event));
-  const open = async (file: string): Promise<void> => {
-    try {
-      await office.open(file);
-      window.load();
-    } catch (error) {
-      log('the office could not be opened', error);
-      window.show();
-      await showOfficeError(window.window, file, error);
-    }
-  };
-  const chooseOffice = async (): Promise<void> => {
-    const file = await askForOffice(window.window);
-    if (file !== null) await open(file);
-  };
-  setMenu({ send: window.send, chooseOffice, showAbout: () => void showAbout(window.window) });
-  onOfficeFile((file) => {
-    window.focus();
-    if (file !== null) void open(file);
+  const window = openWindow(readWindowState(), log);
+  const office = startOfficeProcess({
+    file: files.first(),
+    choosePath: (request) => choosePath(window.window, request),
+    onGone: () => void goOn(),
+    log,
   });
-
-  await open(officeFileIn(process.argv) ?? preferences.lastOffice());
-  window.show();
   office.closeWithApp();
+  answerCalls(office.dispatch, log);
+  office.onEvent(window.send);
+
+  const companion = createCompanion(office, window, log);
+  const goOn = async (): Promise<void> => {
+    if (!(await wantsRestart(window.window))) return app.quit();
+    office.restart(companion.openFile());
+    await companion.refresh();
+  };
+  await companion.refresh();
+  window.show();
+  files.listen((file) => {
+    window.focus();
+    if (file !== null) office.openNamed(file);
+  });
 }
 
 registerAppScheme();
 silenceChromium();
-// A second start hands its file to the first one (see `onOfficeFile`) and ends.
+// A second start hands its file to the first one (see `watchOfficeFiles`) and ends.
 if (app.requestSingleInstanceLock()) void main();
 else app.quit();

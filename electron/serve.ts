@@ -1,24 +1,26 @@
 /** Kontor behind a WebSocket: for tests in a real browser, and for machines that cannot run Electron. */
-import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { CallError } from '#shared/contract/errors.ts';
 import { errorSentence } from '#shared/text/index.ts';
+import { preferencesFolder } from './serve/preferences-folder.ts';
 import { startServer } from './serve/server.ts';
 
 export { startServer, type RunningServer, type ServerOptions } from './serve/server.ts';
 
 const USAGE = `usage: node electron/serve.ts [--data DIR] [--port N]
 
-  --data DIR   folder of the office file office.kontor (default: the current folder)
-  --port N     port on 127.0.0.1 (default: a free one)
-  --root DIR   folder of the built window (default: out/renderer)
+  --data DIR         opens office.kontor in this folder, and makes it there (default: the office of the last time)
+  --preferences DIR  folder of preferences and sample office (default: that of the desktop application)
+  --port N           port on 127.0.0.1 (default: a free one)
+  --root DIR         folder of the built window (default: out/renderer)
 
 Prints the address to open; its code works once, within a minute. Enter prints a new one, Ctrl+C ends.`;
 
 const OPTIONS = {
-  data: { type: 'string', default: '.' },
+  data: { type: 'string' },
+  preferences: { type: 'string' },
   port: { type: 'string', default: '0' },
   root: { type: 'string', default: resolve(import.meta.dirname, '../out/renderer') },
   help: { type: 'boolean', short: 'h', default: false },
@@ -31,9 +33,10 @@ async function main(args: string[]): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  await mkdir(values.data, { recursive: true });
+  const { data, preferences } = values;
   const server = await startServer({
-    file: join(values.data, 'office.kontor'),
+    preferencesFolder: preferences === undefined ? preferencesFolder(process) : resolve(preferences),
+    ...(data !== undefined && { file: { path: resolve(data, 'office.kontor'), make: true } }),
     root: values.root,
     port: Number(values.port),
     log: (text, error) => {

@@ -38,3 +38,8 @@ export function readDemoOffice(): DemoOffice {
   const file = new URL('../../resources/demo/office.json', import.meta.url);
   return JSON.parse(readFileSync(file, 'utf8')) as DemoOffice;
 }
+
+/** The office's logo in `resources/demo/logo.png`. */
+export function readDemoLogo(): Uint8Array {
+  return readFileSync(new URL('../../resources/demo/logo.png', import.meta.url));
+}

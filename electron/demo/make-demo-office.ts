@@ -1,7 +1,7 @@
 import { contract, type KontorContract } from '#shared/contract/index.ts';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import { connect, type Api, type Dispatch } from '#shared/contract/rpc.ts';
-import { readDemoOffice, type DemoInvoice } from './demo-data.ts';
+import { readDemoLogo, readDemoOffice, type DemoInvoice } from './demo-data.ts';
 
 /** One finished invoice of the sample office, with the time that finalising took in milliseconds. */
 export interface MadeInvoice {
@@ -44,7 +44,8 @@ type KontorApi = Api<KontorContract>;
 
 async function setUp(api: KontorApi, company: object, profile: object): Promise<void> {
   const { revision } = await api['company.get']({});
-  await api['company.update']({ ...company, expectedRevision: revision });
+  const filled = await api['company.update']({ ...company, expectedRevision: revision });
+  await api['company.setLogo']({ expectedRevision: filled.revision, content: readDemoLogo() });
   const { profiles, activeId } = await api['profiles.list']({});
   const active = profiles.find(({ id }) => id === activeId);
   if (!active) throw new Error('the office has no active profile');

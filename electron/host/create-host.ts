@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { HostEvent } from '#shared/contract/events.ts';
-import { contract } from '#shared/contract/index.ts';
+import { officeContract } from '#shared/contract/index.ts';
 import { serve, type Dispatch } from '#shared/contract/rpc.ts';
 import { companyHandlers } from './company/handlers.ts';
 import type { HostContext } from './context.ts';
@@ -14,16 +14,20 @@ import { numberingHandlers } from './numbering/handlers.ts';
 import { officeHandlers } from './office/handlers.ts';
 import type { Clock, Platform } from './platform.ts';
 import { profileHandlers } from './profiles/handlers.ts';
-import { ensureOffice } from './setup/seed.ts';
+import { loadStoredFile } from './records/files.ts';
+import { ensureOffice, isSampleOffice } from './setup/seed.ts';
 import { openStore } from './store/open.ts';
 import { sqliteModule } from './store/sqlite.ts';
 import { templateHandlers } from './templates/handlers.ts';
 import { vatRateHandlers } from './vat-rates/handlers.ts';
 import { createRenderer, type Renderer } from './workers/renderer.ts';
+import { workspaceHandlers } from './workspace/handlers.ts';
 
 export interface HostOptions {
   /** The Kontor file; made when it does not exist. */
   file: string;
+  /** Marks an office that is made now as the sample office; an existing one stays what it is. */
+  isSample?: boolean;
   platform?: Platform;
   clock?: Clock;
   /** The SQLite module; a test runtime brings a stand-in for better-sqlite3. */
@@ -38,6 +42,8 @@ export interface HostOptions {
 /** The running application: answers calls, tells what changed. */
 export interface Host {
   dispatch: Dispatch;
+  /** The sample office: to try things, nothing of it is real. */
+  readonly isSample: boolean;
   /** Returns how to stop listening. */
   onEvent: (listener: (event: HostEvent) => void) => () => void;
   close: () => Promise<void>;
@@ -61,14 +67,19 @@ export async function createHost(options: HostOptions): Promise<Host> {
       ...(options.maximumPages !== undefined && { maximumPages: options.maximumPages }),
     }),
   );
+  let isSample: boolean;
   try {
-    await translated(() => ensureOffice(store, { at: clock.now(), who: identity.user }));
+    isSample = await translated(async () => {
+      await ensureOffice(store, { at: clock.now(), who: identity.user }, options.isSample ?? false);
+      return isSampleOffice(store);
+    });
   } catch (error) {
     await store.close();
     throw error;
   }
   const events = new EventEmitter<{ event: [HostEvent] }>();
-  const renderer = options.renderer ?? createRenderer();
+  const renderer =
+    options.renderer ?? createRenderer((hash) => store.read((reader) => loadStoredFile(reader, hash), 'logo'));
   const context: HostContext = { store, clock, renderer, emit: (event) => events.emit('event', event) };
   const handlers = {
     ...companyHandlers(context),
@@ -81,9 +92,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...finaliseHandlers(context),
     ...journalHandlers(context),
     ...officeHandlers(context),
+    ...workspaceHandlers(context),
   };
   return {
-    dispatch: serve(contract, handlers, {
+    isSample,
+    dispatch: serve(officeContract, handlers, {
       translate: translateError,
       log: (name, error) => log(`call ${name} failed`, error),
     }),

@@ -26,7 +26,12 @@ async function serve(): Promise<Running> {
   writeFileSync(join(root, 'private.key'), 'secret');
   writeFileSync(join(folder, 'outside.json'), '{}');
   let now = 0;
-  const server = await startServer({ file: join(folder, 'office.kontor'), root, now: () => now });
+  const server = await startServer({
+    preferencesFolder: join(folder, 'preferences'),
+    file: { path: join(folder, 'office.kontor'), make: true },
+    root,
+    now: () => now,
+  });
   onTestFinished(() => server.close());
   return { ...server, authority: new URL(server.origin).host, wait: (milliseconds) => void (now += milliseconds) };
 }
@@ -189,7 +194,7 @@ describe('the socket', () => {
     socket.send(pack({ id: 8, name: 'nothing', input: null }));
     expect(await nextMessage(socket)).toMatchObject({ id: 8, reply: { ok: false, code: 'unknown-call' } });
     const events = once(socket, 'message');
-    await createCustomer(connect(contract, server.host.dispatch));
+    await createCustomer(connect(contract, server.application.dispatch));
     const [frame] = (await events) as [Buffer];
     expect(unpack(frame)).toMatchObject({ event: { topic: 'customers.changed' } });
   });
@@ -211,7 +216,7 @@ describe('the socket', () => {
     const socket = await openSocket(server);
     socket.send(pack({ id: 1, name: 'invoices.list', input: {} }));
     socket.terminate();
-    expect(await server.host.dispatch('invoices.list', {})).toMatchObject({ ok: true });
+    expect(await server.application.dispatch('invoices.list', {})).toMatchObject({ ok: true });
   });
 });
 
@@ -272,7 +277,15 @@ test('a port that is taken is said at the start', async () => {
   const server = await serve();
   const folder = testFolder();
   const port = Number(new URL(server.origin).port);
-  await expect(startServer({ file: join(folder, 'office.kontor'), root: folder, port })).rejects.toMatchObject({
+  await expect(startServer({ preferencesFolder: folder, root: folder, port })).rejects.toMatchObject({
     code: 'EADDRINUSE',
   });
+});
+
+test('a file that cannot be opened is said at the start', async () => {
+  const folder = testFolder();
+  const path = join(folder, 'office.kontor');
+  writeFileSync(path, 'no office at all, but a letter'.repeat(9));
+  const started = startServer({ preferencesFolder: folder, root: folder, file: { path, make: true } });
+  await expect(started).rejects.toMatchObject({ code: 'office-foreign' });
 });

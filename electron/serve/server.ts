@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createHost, type Host, type HostOptions } from '../host/create-host.ts';
+import { CallError } from '#shared/contract/errors.ts';
+import { createApplication, type Application, type ApplicationOptions } from '../application/create-application.ts';
 import { createGatekeeper } from './gatekeeper.ts';
 import { answerRequest } from './pages-handler.ts';
 import { createSessions } from './session.ts';
 import { createSockets } from './socket.ts';
 
-export interface ServerOptions extends HostOptions {
+export interface ServerOptions extends ApplicationOptions {
   /** Folder of the built window. */
   root: string;
   /** 0 or left out: a free one. */
@@ -17,7 +18,7 @@ export interface ServerOptions extends HostOptions {
 }
 
 export interface RunningServer {
-  host: Host;
+  application: Application;
   /** `http://127.0.0.1:PORT`. */
   origin: string;
   /** An address with a fresh code, to be opened once within a minute. */
@@ -26,31 +27,34 @@ export interface RunningServer {
 }
 
 /**
- * Opens a Kontor file and serves window and host on this machine alone (design, section 9).
- * @throws CallError as `createHost`; Error `EADDRINUSE` when the port is taken
+ * Starts the application and serves it with its window on this machine alone (design, section 9).
+ * @throws CallError as `createHost` when the named file cannot be opened; Error `EADDRINUSE` when the port is taken
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { root, port = 0, now = () => performance.now(), ...hostOptions } = options;
+  const { root, port = 0, now = () => performance.now(), ...applicationOptions } = options;
   const server = createServer();
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   try {
-    const host = await createHost(hostOptions);
+    const application = await createApplication(applicationOptions);
+    const failure = application.failure();
+    // Without a named file the window says it, and offers others.
+    if (options.file && failure !== null) throw new CallError(failure.code, failure.message, failure.details);
     const authority = `127.0.0.1:${(server.address() as AddressInfo).port}`;
     const sessions = createSessions(now);
     const gatekeeper = createGatekeeper(authority, sessions);
-    const sockets = createSockets(host, gatekeeper);
+    const sockets = createSockets(application, gatekeeper);
     server.on('request', (request, response) => void answerRequest(request, response, gatekeeper, root));
     server.on('upgrade', sockets.upgrade);
     return {
-      host,
+      application,
       origin: `http://${authority}`,
       newAddress: () => `http://${authority}/#${sessions.newCode()}`,
       close: async () => {
         sockets.close();
         server.close();
         server.closeAllConnections();
-        await host.close();
+        await application.close();
       },
     };
   } catch (error) {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { MAXIMUM_MESSAGE_BYTES, pack, unpack, type CallMessage, type ServerMessage } from '#shared/contract/wire.ts';
-import type { Host } from '../host/create-host.ts';
+import type { Application } from '../application/create-application.ts';
 import type { Gatekeeper } from './gatekeeper.ts';
 
 /** Close codes of RFC 6455, section 7.4.1. */
@@ -14,8 +14,8 @@ export interface Sockets {
   close: () => void;
 }
 
-/** The host behind `/socket`: calls in, replies and events out, each one frame of `shared/contract/wire.ts`. */
-export function createSockets(host: Host, gatekeeper: Gatekeeper): Sockets {
+/** The application behind `/socket`: calls in, replies and events out, each one frame of `shared/contract/wire.ts`. */
+export function createSockets(application: Application, gatekeeper: Gatekeeper): Sockets {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAXIMUM_MESSAGE_BYTES,
@@ -28,7 +28,7 @@ export function createSockets(host: Host, gatekeeper: Gatekeeper): Sockets {
       const allowed =
         gatekeeper.pathOf(request) === '/socket' && gatekeeper.isOurPage(request) && gatekeeper.isLoggedIn(request);
       if (!allowed) return void connection.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-      server.handleUpgrade(request, connection, head, (socket) => attend(socket, host));
+      server.handleUpgrade(request, connection, head, (socket) => attend(socket, application));
     },
     close: () => {
       for (const socket of server.clients) socket.terminate();
@@ -37,18 +37,18 @@ export function createSockets(host: Host, gatekeeper: Gatekeeper): Sockets {
   };
 }
 
-function attend(socket: WebSocket, host: Host): void {
+function attend(socket: WebSocket, application: Application): void {
   const send = (message: ServerMessage): void => {
     if (socket.readyState === socket.OPEN) socket.send(pack(message));
   };
-  const stop = host.onEvent((event) => send({ event }));
+  const stop = application.onEvent((event) => send({ event }));
   socket.on('close', stop);
   // A frame that is too long or malformed: ws closes the connection itself and says why to the other side.
   socket.on('error', () => socket.terminate());
   socket.on('message', (frame: Buffer, isBinary) => {
     const call = isBinary ? callOf(frame) : null;
     if (call === null) return socket.close(INVALID_PAYLOAD);
-    void host.dispatch(call.name, call.input).then((reply) => send({ id: call.id, reply }));
+    void application.dispatch(call.name, call.input).then((reply) => send({ id: call.id, reply }));
   });
 }
 

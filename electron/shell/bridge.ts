@@ -1,11 +1,10 @@
 import { ipcMain } from 'electron';
-import type { Refusal } from '#shared/contract/rpc.ts';
+import type { Dispatch, Refusal } from '#shared/contract/rpc.ts';
 import type { Log } from './log.ts';
-import type { OfficeHolder } from './office.ts';
 import { isOwn } from './origin.ts';
 
 /** The one channel from the window, so there is one place that checks who sends: our origin, in the main frame. */
-export function answerCalls(office: OfficeHolder, log: Log): void {
+export function answerCalls(dispatch: Dispatch, log: Log): void {
   ipcMain.handle('kontor:call', (event, name: unknown, input: unknown) => {
     // Null when the frame is gone already.
     const frame = event.senderFrame;
@@ -13,7 +12,7 @@ export function answerCalls(office: OfficeHolder, log: Log): void {
       log('refused a call of a foreign sender');
       return FOREIGN_SENDER;
     }
-    return office.dispatch(String(name), input);
+    return dispatch(String(name), input);
   });
 }
 

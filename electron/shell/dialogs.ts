@@ -1,32 +1,33 @@
-import { app, dialog, shell, type BrowserWindow } from 'electron';
-import { CallError } from '#shared/contract/errors.ts';
-import { errorSentence } from '#shared/text/index.ts';
+import { dialog, shell, type BrowserWindow } from 'electron';
+import type { PathRequest } from '../host/platform.ts';
 import { logFile } from './log.ts';
 import { OFFICE_ENDING } from './office-files.ts';
-import { language, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
-/** The path of a Kontor file that exists, or null when the user thinks better of it. */
-export async function askForOffice(window: BrowserWindow): Promise<string | null> {
-  const { title, kind } = texts().openOffice;
+/** A Kontor file that exists, or a folder for a new one; null when the user thinks better of it. */
+export async function choosePath(window: BrowserWindow, { purpose, folder }: PathRequest): Promise<string | null> {
+  const { file, place, kind } = texts().officeFile;
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title,
-    defaultPath: app.getPath('documents'),
-    properties: ['openFile'],
-    filters: [{ name: kind, extensions: [OFFICE_ENDING] }],
+    title: purpose === 'file' ? file : place,
+    defaultPath: folder,
+    ...(purpose === 'file'
+      ? { properties: ['openFile'], filters: [{ name: kind, extensions: [OFFICE_ENDING] }] }
+      : { properties: ['openDirectory', 'createDirectory'] }),
   });
   return canceled ? null : (filePaths[0] ?? null);
 }
 
-/** Says why an office was not opened, in the user's words, and shows the log on request. */
-export async function showOfficeError(window: BrowserWindow, file: string, error: unknown): Promise<void> {
-  const { message, close, showLog } = texts().officeError;
-  const code = error instanceof CallError ? error.code : 'internal';
+/** Says that the process of the office has ended, and asks how to go on. What stands in the window is still there. */
+export async function wantsRestart(window: BrowserWindow): Promise<boolean> {
+  const { message, detail, restart, quit, showLog } = texts().officeGone;
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     message,
-    detail: `${errorSentence(code, error instanceof CallError ? error.details : null, language())}\n\n${file}`,
-    buttons: [close, showLog],
+    detail,
+    buttons: [restart, quit, showLog],
+    defaultId: 0,
     cancelId: 0,
   });
-  if (response === 1) shell.showItemInFolder(logFile());
+  if (response === 2) shell.showItemInFolder(logFile());
+  return response !== 1;
 }

@@ -1,13 +1,23 @@
 import { Menu, shell, type MenuItemConstructorOptions } from 'electron';
+import type { RecentOffice } from '#shared/contract/office-files.ts';
 import type { WindowCommand, WindowEvent } from '#shared/contract/wire.ts';
 import { logFile } from './log.ts';
 import { texts } from './texts.ts';
 
-interface MenuActions {
+/** What the menu shows and does. */
+export interface MenuActions {
   send: (event: WindowEvent) => void;
-  chooseOffice: () => Promise<void>;
+  openRecent: (path: string) => void;
+  closeOffice: () => void;
   showAbout: () => void;
+  /** Files of the last times, newest first. */
+  recent: readonly Pick<RecentOffice, 'path' | 'name' | 'folder' | 'exists'>[];
+  /** Whether an office is open: most entries concern it. */
+  hasOffice: boolean;
 }
+
+/** Commands that make sense while no office is open. */
+const WITHOUT_OFFICE: readonly WindowCommand[] = ['new-office', 'open-office', 'open-sample'];
 
 type Items = MenuItemConstructorOptions[];
 
@@ -21,7 +31,7 @@ export function setMenu(actions: MenuActions): void {
 }
 
 function command(
-  { send }: MenuActions,
+  { send, hasOffice }: MenuActions,
   label: string,
   name: WindowCommand,
   accelerator = '',
@@ -29,6 +39,7 @@ function command(
   return {
     id: name,
     label,
+    enabled: hasOffice || WITHOUT_OFFICE.includes(name),
     ...(accelerator !== '' && { accelerator }),
     click: () => send({ topic: 'command', command: name }),
   };
@@ -53,25 +64,34 @@ function appMenu(actions: MenuActions): MenuItemConstructorOptions {
 
 function fileMenu(actions: MenuActions): MenuItemConstructorOptions {
   const { menu } = texts();
-  // The list of recent files is the system's, which Linux does not have.
-  const recent: Items = [
-    {
-      label: menu.recent,
-      role: 'recentDocuments',
-      submenu: [{ label: menu.clearRecent, role: 'clearRecentDocuments' }],
-    },
-  ];
   const submenu: Items = [
     command(actions, menu.newInvoice, 'new-invoice', 'CommandOrControl+N'),
     SEPARATOR,
-    { id: 'open', label: menu.openOffice, accelerator: 'CommandOrControl+O', click: () => void actions.chooseOffice() },
-    ...(IS_MAC ? recent : []),
+    command(actions, menu.newOffice, 'new-office', 'CommandOrControl+Shift+N'),
+    command(actions, menu.openOffice, 'open-office', 'CommandOrControl+O'),
+    recentMenu(actions),
+    command(actions, menu.sample, 'open-sample'),
+    { id: 'close-office', label: menu.closeOffice, enabled: actions.hasOffice, click: actions.closeOffice },
     SEPARATOR,
     command(actions, menu.print, 'print', 'CommandOrControl+P'),
     SEPARATOR,
     IS_MAC ? { label: menu.close, role: 'close' } : { label: menu.quit, role: 'quit' },
   ];
   return { label: menu.file, submenu };
+}
+
+/** Our own list and not the system's, which Linux does not have and Windows keeps outside of the menu. */
+function recentMenu({ recent, openRecent }: MenuActions): MenuItemConstructorOptions {
+  const { menu } = texts();
+  const entries = recent
+    .filter(({ exists }) => exists)
+    .map(({ path, name, folder }): MenuItemConstructorOptions => ({
+      // An ampersand would mark the key of the entry.
+      label: `${name} (${folder})`.replaceAll('&', '&&'),
+      click: () => openRecent(path),
+    }));
+  const none: Items = [{ label: menu.noRecent, enabled: false }];
+  return { id: 'recent', label: menu.recent, submenu: entries.length === 0 ? none : entries };
 }
 
 function editMenu(actions: MenuActions): MenuItemConstructorOptions {

@@ -1,15 +1,13 @@
 import { app } from 'electron';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /**
- * The stand-in for better-sqlite3 in the Electron of the desktop tests, which is too old for it; undefined everywhere else.
- * A packaged app takes its path from its own package.json, which only the test's packaging fills, never from the environment.
+ * Path of the stand-in for better-sqlite3 in the Electron of the desktop tests, which is too old for it; undefined everywhere
+ * else. A packaged app takes it from its own package.json, which only the test's packaging fills, never from the environment.
  */
-export function sqliteStandIn(): unknown {
-  const path = app.isPackaged ? packagedStandIn() : process.env['KONTOR_SQLITE'];
-  return path === undefined ? undefined : (createRequire(import.meta.url)(path) as unknown);
+export function sqliteStandIn(): string | undefined {
+  return app.isPackaged ? packagedStandIn() : process.env['KONTOR_SQLITE'];
 }
 
 function packagedStandIn(): string | undefined {

@@ -1,14 +1,15 @@
-import { app } from 'electron';
 import type { Language } from '#shared/domain/template.ts';
 
-/** German unless the system speaks another language. */
-export function language(): Language {
-  return app.getLocale().startsWith('de') ? 'de' : 'en';
+let language: Language = 'de';
+
+/** The language of the window, so that menu and dialogs speak it too. */
+export function setLanguage(chosen: Language): void {
+  language = chosen;
 }
 
 /** What the system shows for us: menu and native dialogs. All else is text of the window. */
 export function texts(): (typeof TEXTS)['de'] {
-  return TEXTS[language()];
+  return TEXTS[language];
 }
 
 const TEXTS = {
@@ -16,9 +17,12 @@ const TEXTS = {
     menu: {
       file: 'Datei',
       newInvoice: 'Neue Rechnung',
+      newOffice: 'Neues Büro …',
       openOffice: 'Kontor-Datei öffnen …',
       recent: 'Zuletzt verwendet',
-      clearRecent: 'Liste leeren',
+      noRecent: 'Noch keine',
+      sample: 'Beispielbüro ansehen',
+      closeOffice: 'Büro schließen',
       print: 'Drucken …',
       quit: 'Beenden',
       close: 'Fenster schließen',
@@ -52,26 +56,26 @@ const TEXTS = {
       description: 'Rechnungen für kleine Büros, ganz auf Ihrem Rechner.',
       close: 'Schließen',
     },
-    openOffice: { title: 'Kontor-Datei öffnen', kind: 'Kontor-Datei' },
-    officeError: {
-      message: 'Die Kontor-Datei konnte nicht geöffnet werden.',
-      close: 'Schließen',
-      showLog: 'Protokoll anzeigen',
-    },
-    unsaved: {
-      question: 'Möchten Sie Ihre Eingaben verwerfen?',
-      detail: 'Ein Dialog enthält Eingaben, die noch nicht gespeichert sind.',
-      discard: 'Verwerfen',
-      stay: 'Weiter bearbeiten',
+    officeFile: { file: 'Kontor-Datei öffnen', place: 'Ordner für das neue Büro', kind: 'Kontor-Datei' },
+    officeGone: {
+      message: 'Kontor wurde unerwartet unterbrochen.',
+      detail:
+        'Alles Gespeicherte ist sicher. Was Sie gerade eingegeben haben, steht noch im Fenster; nach dem Neustart können Sie es speichern.',
+      restart: 'Neu starten',
+      quit: 'Beenden',
+      showLog: 'Neu starten und Protokoll anzeigen',
     },
   },
   en: {
     menu: {
       file: 'File',
       newInvoice: 'New invoice',
+      newOffice: 'New office …',
       openOffice: 'Open Kontor file …',
       recent: 'Open recent',
-      clearRecent: 'Clear list',
+      noRecent: 'None yet',
+      sample: 'Look at the sample office',
+      closeOffice: 'Close office',
       print: 'Print …',
       quit: 'Quit',
       close: 'Close window',
@@ -105,13 +109,14 @@ const TEXTS = {
       description: 'Invoices for small offices, all on your own machine.',
       close: 'Close',
     },
-    openOffice: { title: 'Open Kontor file', kind: 'Kontor file' },
-    officeError: { message: 'The Kontor file could not be opened.', close: 'Close', showLog: 'Show log' },
-    unsaved: {
-      question: 'Discard what you have entered?',
-      detail: 'A dialog holds input that has not been saved yet.',
-      discard: 'Discard',
-      stay: 'Keep editing',
+    officeFile: { file: 'Open Kontor file', place: 'Folder for the new office', kind: 'Kontor file' },
+    officeGone: {
+      message: 'Kontor was interrupted unexpectedly.',
+      detail:
+        'Everything that was saved is safe. What you have just entered still stands in the window; you can save it after the restart.',
+      restart: 'Restart',
+      quit: 'Quit',
+      showLog: 'Restart and show the log',
     },
   },
 };

@@ -1,33 +1,32 @@
-import { app, BrowserWindow, dialog, screen, type Rectangle } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
 import { join } from 'node:path';
 import type { WindowEvent } from '#shared/contract/wire.ts';
 import type { Log } from './log.ts';
 import { ORIGIN } from './origin.ts';
-import type { Preferences } from './preferences.ts';
-import { texts } from './texts.ts';
+import type { WindowState } from './window-state.ts';
 
 const FIRST_SIZE = { width: 1280, height: 800 };
 const SMALLEST_SIZE = { minWidth: 1024, minHeight: 640 };
-/** Paper of the light theme, so that nothing flashes before the first paint. */
-const PAPER = '#FAFAF7';
+/** Paper of both themes, so that nothing flashes before the first paint. */
+const PAPER = { light: '#FAFAF7', dark: '#15191B' };
 
 export interface MainWindow {
   window: BrowserWindow;
   send: (event: WindowEvent) => void;
-  /** Loads the window's page, again when it is there already: another office is open now. */
-  load: () => void;
-  /** Shows it as soon as it has something to show. */
+  /** Loads the page and shows the window as soon as there is something to see. */
   show: () => void;
+  /** Takes the colour of the system's theme. */
+  paint: () => void;
   focus: () => void;
 }
 
-export function openWindow(preferences: Preferences, log: Log): MainWindow {
+export function openWindow(state: WindowState, log: Log): MainWindow {
   const window = new BrowserWindow({
-    ...(visibleBounds(preferences.windowBounds()) ?? FIRST_SIZE),
+    ...(visibleBounds(state.bounds()) ?? FIRST_SIZE),
     ...SMALLEST_SIZE,
     show: false,
     title: 'Kontor',
-    backgroundColor: PAPER,
+    backgroundColor: paper(),
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/preload.cjs'),
       contextIsolation: true,
@@ -39,19 +38,13 @@ export function openWindow(preferences: Preferences, log: Log): MainWindow {
     },
   });
   const { webContents } = window;
-  let isLoadAsked = false;
   const load = (): void => {
-    isLoadAsked = true;
     window.loadURL(`${ORIGIN}/`).catch((error: unknown) => log('the window was not loaded', error));
   };
-  window.on('close', () => preferences.rememberWindow(window.getNormalBounds()));
+  window.on('close', () => state.remember(window.getNormalBounds()));
   webContents.on('render-process-gone', (_event, { reason }) => {
     log(`the window's process ended: ${reason}`);
     if (reason !== 'clean-exit') load();
-  });
-  // Without an answer the window could never be closed: the page says that there is unsaved input.
-  webContents.on('will-prevent-unload', (event) => {
-    if (wantsToDiscard(window)) event.preventDefault();
   });
   app.on('window-all-closed', () => app.quit());
   return {
@@ -59,17 +52,20 @@ export function openWindow(preferences: Preferences, log: Log): MainWindow {
     send: (event) => {
       if (!window.isDestroyed()) webContents.send('kontor:event', event);
     },
-    load,
     show: () => {
-      if (!isLoadAsked) load();
-      if (webContents.isLoading()) window.once('ready-to-show', () => window.show());
-      else window.show();
+      window.once('ready-to-show', () => window.show());
+      load();
     },
+    paint: () => window.setBackgroundColor(paper()),
     focus: () => {
       if (window.isMinimized()) window.restore();
       window.focus();
     },
   };
+}
+
+function paper(): string {
+  return nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light;
 }
 
 /** Null when the screen on which the window stood is gone. */
@@ -82,10 +78,4 @@ function visibleBounds(bounds: Rectangle | null): Rectangle | null {
     bounds.y >= workArea.y &&
     bounds.y < workArea.y + workArea.height;
   return isVisible ? bounds : null;
-}
-
-function wantsToDiscard(window: BrowserWindow): boolean {
-  const { question, detail, discard, stay } = texts().unsaved;
-  const options = { type: 'question' as const, message: question, detail, buttons: [stay, discard], cancelId: 0 };
-  return dialog.showMessageBoxSync(window, options) === 1;
 }

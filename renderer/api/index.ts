@@ -1,25 +1,46 @@
 import { contract, type KontorContract } from '#shared/contract/index.ts';
-import type { HostEvent } from '#shared/contract/events.ts';
+import { TOPICS, type HostEvent } from '#shared/contract/events.ts';
 import { connect, type Api } from '#shared/contract/rpc.ts';
 import { bridgeTransport } from './bridge.ts';
 import { socketTransport } from './socket.ts';
+import type { ConnectionState } from './transport.ts';
+
+export type { ConnectionState };
 
 export type KontorApi = Api<KontorContract>;
 
 /** The only way from the window to the host. Set by `connectToHost` before the first view is shown. */
 export let api: KontorApi;
 let listen: (listener: (event: HostEvent) => void) => () => void;
+let watchConnection: (listener: (state: ConnectionState) => void) => void;
 
 /** Connects to the host, through Electron's bridge or the WebSocket. */
 export async function connectToHost(): Promise<void> {
   const transport = window.kontor ? bridgeTransport(window.kontor) : await socketTransport();
   api = connect(contract, transport.send);
   listen = transport.onEvent;
+  watchConnection = transport.onConnection;
+  // What was told meanwhile is lost: everything may have changed.
+  watchConnection((state) => {
+    if (state === 'connected') TOPICS.forEach((topic) => hearers.forEach((hear) => hear({ topic, id: null })));
+  });
 }
+
+const hearers = new Set<(event: HostEvent) => void>();
 
 /** Hears what changed in the host; returns how to stop. */
 export function onHostEvent(listener: (event: HostEvent) => void): () => void {
-  return listen(listener);
+  hearers.add(listener);
+  const stop = listen(listener);
+  return () => {
+    hearers.delete(listener);
+    stop();
+  };
+}
+
+/** Hears when the connection to the host is lost and when it is there again. */
+export function onConnection(listener: (state: ConnectionState) => void): void {
+  watchConnection(listener);
 }
 
 let requests = 0;

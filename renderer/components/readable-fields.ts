@@ -2,6 +2,9 @@ import { inject, onBeforeUnmount, provide, shallowReactive, type InjectionKey } 
 
 /** A field whose text has to be understood before it is a value: a number, an amount, a day. */
 export interface ReadableField {
+  /** Its label, by which it is known in its form. */
+  name: () => string;
+  text: () => string;
   /** False while the text in it cannot be read. */
   isReadable: () => boolean;
   focus: () => void;
@@ -11,6 +14,8 @@ export interface ReadableField {
 
 export interface ReadableFields {
   hasUnreadable: () => boolean;
+  /** What stands in the fields that cannot be read, by name. */
+  unreadableTexts: () => Record<string, string>;
   /** Puts the focus into the first field that cannot be read; false when there is none. */
   focusUnreadable: () => boolean;
   restore: () => void;
@@ -25,6 +30,10 @@ export function provideReadableFields(): ReadableFields {
   const firstUnreadable = (): ReadableField | undefined => [...fields].find((field) => !field.isReadable());
   return {
     hasUnreadable: () => firstUnreadable() !== undefined,
+    unreadableTexts: () => {
+      const unreadable = [...fields].filter((field) => !field.isReadable());
+      return Object.fromEntries(unreadable.map((field) => [field.name(), field.text()]));
+    },
     focusUnreadable: () => {
       const field = firstUnreadable();
       field?.focus();

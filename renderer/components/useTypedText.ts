@@ -1,10 +1,13 @@
 import { computed, ref, watch, type Ref } from 'vue';
+import { useFormInput } from './kept-input.ts';
 import { registerReadableField } from './readable-fields.ts';
 
 /** What a typed text means: a value, or a sentence that asks back. */
 export type Reading<T> = { ok: true; value: T } | { ok: false; sentence: string };
 
 interface TypedTextOptions<T> {
+  /** The label of the field. */
+  name: () => string;
   model: Ref<T>;
   /** The value of an empty field; also what the model holds while the text cannot be read. */
   empty: T;
@@ -22,8 +25,8 @@ export interface TypedText {
 }
 
 /** The text of a field beside its value: every keystroke that can be read reaches the value, the text stays as typed. */
-export function useTypedText<T>({ model, empty, read, write, focus }: TypedTextOptions<T>): TypedText {
-  const text = ref(write(model.value));
+export function useTypedText<T>({ name, model, empty, read, write, focus }: TypedTextOptions<T>): TypedText {
+  const text = ref(useFormInput()?.takeText(name()) ?? write(model.value));
   const isSettled = ref(true);
   const reading = computed(() => read(text.value));
 
@@ -42,6 +45,8 @@ export function useTypedText<T>({ model, empty, read, write, focus }: TypedTextO
     if (value !== typed) text.value = write(value);
   });
   registerReadableField({
+    name,
+    text: () => text.value,
     isReadable: () => reading.value.ok,
     focus: () => {
       isSettled.value = true;

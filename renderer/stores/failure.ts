@@ -16,6 +16,8 @@ export const useFailureStore = defineStore('failure', () => {
   /** Shows an error as a sentence; a defect of the window itself is thrown on, so that it reaches the console. */
   function show(error: unknown): void {
     if (!(error instanceof CallError)) throw error;
+    // The banner of `ConnectionBanner` says so, once for all calls.
+    if (error.code === 'disconnected') return;
     // Loaded with the first refusal: the sentences are no part of what the window starts with.
     void import('#shared/text/index.ts').then(({ errorSentence }) => {
       text.value = errorSentence(error.code, error.details, currentLanguage());

@@ -32,6 +32,12 @@ export const ERROR_CODES = [
   'changed-meanwhile',
   /** Another process has the file open; `details` is `{ user, machine, since }`, each '' when unknown. */
   'office-in-use',
+  /** There is no file at this path. */
+  'office-missing',
+  /** A synchronising service watches the folder (only a warning: `acceptRisk`); `details` is `{ kind, service }`. */
+  'office-risky-folder',
+  /** The folder is on another machine, where locks and write-ahead log do not hold. */
+  'office-network-share',
   /** Not a Kontor file. */
   'office-foreign',
   /** The file was written by a newer version. */
@@ -46,8 +52,10 @@ export const ERROR_CODES = [
   'disk-full',
   /** The caller is not the window (desktop). */
   'foreign-sender',
-  /** No Kontor file is open (desktop). */
+  /** No Kontor file is open. */
   'no-office',
+  /** There is no native dialog for files (browser). */
+  'no-file-dialog',
   /** The window has lost the host. */
   'disconnected',
   /** A defect of Kontor; the log has the cause. */

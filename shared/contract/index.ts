@@ -2,13 +2,16 @@ import { companyCalls } from './company.ts';
 import { customerCalls } from './customers.ts';
 import { invoiceCalls } from './invoices.ts';
 import { numberingCalls } from './numbering.ts';
+import { officeFileCalls } from './office-files.ts';
 import { officeCalls } from './office.ts';
+import { preferenceCalls } from './preferences.ts';
 import { profileCalls } from './profiles.ts';
 import { templateCalls } from './templates.ts';
 import { vatRateCalls } from './vat-rates.ts';
+import { workspaceCalls } from './workspace.ts';
 
-/** Every call of the host. Adding one: a line in its subject's file here, a handler in the subject's folder there. */
-export const contract = {
+/** Every call of an open office. Adding one: a line in its subject's file here, a handler in the subject's folder there. */
+export const officeContract = {
   ...companyCalls,
   ...profileCalls,
   ...customerCalls,
@@ -17,5 +20,12 @@ export const contract = {
   ...numberingCalls,
   ...invoiceCalls,
   ...officeCalls,
+  ...workspaceCalls,
 };
+/** Every call of the application around it (`electron/application`): which office is open, how the window looks. */
+export const applicationContract = { ...officeFileCalls, ...preferenceCalls };
+/** Every call of a window. */
+export const contract = { ...officeContract, ...applicationContract };
+export type OfficeContract = typeof officeContract;
+export type ApplicationContract = typeof applicationContract;
 export type KontorContract = typeof contract;

@@ -24,7 +24,9 @@ export type ServerMessage = ReplyMessage | EventMessage;
 /** What the native menu asks of the window; there is none in the browser. */
 export const WINDOW_COMMANDS = [
   'new-invoice',
+  'new-office',
   'open-office',
+  'open-sample',
   'print',
   'search',
   'settings',

@@ -103,6 +103,15 @@ export interface VatNotice {
   text: string;
 }
 
+/** The picture on the letter: its bytes lie in the Kontor file by their hash (SHA-256, hexadecimal). */
+export interface LogoReference {
+  hash: string;
+  type: 'png' | 'jpeg';
+  /** In pixels. */
+  width: number;
+  height: number;
+}
+
 /**
  * Everything that an invoice document shows, complete and independent of any master record.
  * Frozen as the snapshot when the invoice becomes final; PDF and XRechnung are made from it and from nothing else
@@ -123,6 +132,7 @@ export interface InvoiceDocument {
   exchangeRate: ExchangeRate | null;
   language: Language;
   seller: SellerParty;
+  logo: LogoReference | null;
   /** "Verantwortlich" (D20): contact on the document and BG-6. */
   responsible: ContactPerson;
   buyer: BuyerParty;

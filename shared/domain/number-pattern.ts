@@ -65,3 +65,40 @@ export function applyPattern(pattern: string, digits: number, counter: number, d
 export function patternPeriod(pattern: string, date: IsoDate, yearlyReset: boolean): string {
   return yearlyReset && YEAR.test(pattern) ? date.slice(0, 4) : '';
 }
+
+/** What a number says, read back through the pattern that made it. */
+export interface ReadNumber {
+  counter: number;
+  /** Which of the range's counters it belongs to. */
+  period: string;
+}
+
+const SHAPES: Readonly<Record<string, string>> = {
+  '{YYYY}': '(?<year>[0-9]{4})',
+  '{YY}': '(?<shortYear>[0-9]{2})',
+  '{MM}': '(?:0[1-9]|1[0-2])',
+  '{DD}': '(?:0[1-9]|[12][0-9]|3[01])',
+};
+/** JavaScript counts exactly to 16 digits; nobody writes so many invoices. */
+const LONGEST_COUNTER = 12;
+
+/** Reads a number back; null when this range does not give such a number. A short year is one of this century. */
+export function readNumber({ pattern, digits, yearlyReset }: NumberPattern, number: string): ReadNumber | null {
+  const longer = digits < LONGEST_COUNTER ? `|[1-9][0-9]{${digits},${LONGEST_COUNTER - 1}}` : '';
+  const shapes = { ...SHAPES, '{C}': `(?<counter>[0-9]{${digits}}${longer})` } as Record<string, string>;
+  // A placeholder that stands twice may be named once only; what it says the second time is not compared.
+  const named = new Set<string>();
+  const source = pattern
+    .split(/(\{[^{}]*\})/)
+    .map((part) => {
+      const shape = shapes[part];
+      if (shape === undefined) return part.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+      if (!named.has(part)) return named.add(part) && shape;
+      return shape.replace(/\(\?<[a-zA-Z]+>/, '(?:');
+    })
+    .join('');
+  const groups = new RegExp(`^${source}$`).exec(number)?.groups;
+  if (!groups) return null;
+  const year = groups['year'] ?? (groups['shortYear'] === undefined ? undefined : `20${groups['shortYear']}`);
+  return { counter: Number(groups['counter']), period: yearlyReset && year !== undefined ? year : '' };
+}

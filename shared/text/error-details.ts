@@ -20,6 +20,7 @@ export function errorParameters(details: unknown, language: Language): Parameter
     name: textAt(details, 'name'),
     reason: textAt(details, 'reason'),
     backup: textAt(details, 'backup'),
+    service: textAt(details, 'service'),
     record: recordName(textAt(details, 'record'), numberAt(details, 'id'), language),
     who: textAt(details, 'changedBy') || textAt(details, 'user') || UNKNOWN.who[language],
     where: textAt(details, 'machine') || UNKNOWN.where[language],

@@ -62,6 +62,18 @@ export const ERRORS = {
     de: 'Bitte schließen Sie Kontor im anderen Fenster. {who} hat die Datei geöffnet ({where}, seit: {when}).',
     en: 'Please close Kontor in the other window. {who} has the file open ({where}, since: {when}).',
   },
+  'office-missing': {
+    de: 'Bitte prüfen Sie, ob die Datei verschoben oder umbenannt wurde. Dort liegt keine.',
+    en: 'Please check whether the file was moved or renamed. There is none at this place.',
+  },
+  'office-risky-folder': {
+    de: 'Bitte wählen Sie einen anderen Ordner. Diesen gleicht {service} ab; dabei kann die Kontor-Datei Schaden nehmen.',
+    en: 'Please choose another folder. {service} synchronises this one, which can damage the Kontor file.',
+  },
+  'office-network-share': {
+    de: 'Bitte wählen Sie einen Ordner auf diesem Rechner. Auf einem Netzlaufwerk ist die Kontor-Datei nicht sicher.',
+    en: 'Please choose a folder on this machine. A Kontor file is not safe on a network share.',
+  },
   'office-foreign': {
     de: 'Bitte wählen Sie eine andere Datei. Diese ist keine Kontor-Datei.',
     en: 'Please choose another file. This one is not a Kontor file.',
@@ -94,9 +106,13 @@ export const ERRORS = {
     de: 'Bitte öffnen Sie eine Kontor-Datei. Zurzeit ist keine geöffnet.',
     en: 'Please open a Kontor file. None is open at present.',
   },
+  'no-file-dialog': {
+    de: 'Bitte geben Sie den Pfad der Datei ein. Im Browser gibt es keinen Dialog zum Auswählen.',
+    en: 'Please enter the path of the file. There is no dialog to choose one in the browser.',
+  },
   disconnected: {
-    de: 'Bitte starten Sie Kontor neu. Die Verbindung ist abgebrochen; Ihre Eingaben stehen noch hier.',
-    en: 'Please restart Kontor. The connection was lost; your input is still here.',
+    de: 'Die Verbindung zum Programm ist unterbrochen. Bitte versuchen Sie es noch einmal, sobald sie wieder steht.',
+    en: 'The connection to the program is interrupted. Please try again once it is back.',
   },
   internal: {
     de: 'In Kontor ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal und senden Sie uns sonst das Protokoll.',

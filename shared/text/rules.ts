@@ -1,3 +1,5 @@
+import { NUMBER_RULES } from './number-rules.ts';
+import { PICTURE_RULES } from './picture-rules.ts';
 import type { Sentence } from './sentence.ts';
 
 /**
@@ -33,6 +35,18 @@ export const INPUT_RULES = {
     de: 'Bitte prüfen Sie die Zeile. Sie ist kein gültiges JSON.',
     en: 'Please check the line. It is not valid JSON.',
   },
+  'absolute-path': {
+    de: 'Bitte geben Sie im Feld „{field}“ den ganzen Pfad an, mit allen Ordnern.',
+    en: 'Please enter the whole path in the field "{field}", with every folder.',
+  },
+  'file-name': {
+    de: 'Bitte geben Sie im Feld „{field}“ mindestens einen Buchstaben oder eine Ziffer an.',
+    en: 'Please enter at least one letter or digit in the field "{field}".',
+  },
+  'file-exists': {
+    de: 'Bitte wählen Sie einen anderen Namen. An diesem Ort gibt es schon eine Datei mit diesem Namen.',
+    en: 'Please choose another name. There is a file of this name at this place already.',
+  },
   'unknown-field': {
     de: 'Bitte lassen Sie das Feld „{field}“ weg. Es ist hier nicht vorgesehen.',
     en: 'Please leave out the field "{field}". It is not known here.',
@@ -44,6 +58,14 @@ export const INPUT_RULES = {
   'too-long': {
     de: 'Bitte kürzen Sie das Feld „{field}“ auf höchstens {maximum} Zeichen.',
     en: 'Please shorten the field "{field}" to at most {maximum} characters.',
+  },
+  'too-deep': {
+    de: 'Bitte verschachteln Sie den Wert im Feld „{field}“ höchstens {maximum}-fach.',
+    en: 'Please nest the value in the field "{field}" at most {maximum} levels deep.',
+  },
+  'workspace-key': {
+    de: 'Bitte geben Sie im Feld „{field}“ 1 bis 80 Kleinbuchstaben, Ziffern, Punkte, Doppelpunkte oder Striche an.',
+    en: 'Please enter 1 to 80 lower-case letters, digits, dots, colons or hyphens in the field "{field}".',
   },
   'too-many': {
     de: 'Bitte geben Sie im Feld „{field}“ höchstens {maximum} Einträge an.',
@@ -217,6 +239,12 @@ export const INPUT_RULES = {
     de: 'Bitte legen Sie einen neuen Eintrag an. Aus einer Position wird kein Text und umgekehrt.',
     en: 'Please add a new entry. A position cannot become a text, nor a text a position.',
   },
+  'file-too-large': {
+    de: 'Bitte wählen Sie eine kleinere Datei, höchstens {maximum} MB.',
+    en: 'Please choose a smaller file, at most {maximum} MB.',
+  },
+  ...PICTURE_RULES,
+  ...NUMBER_RULES,
   'vat-rate-unknown': {
     de: 'Bitte wählen Sie im Feld „{field}“ einen vorhandenen Steuersatz.',
     en: 'Please choose an existing VAT rate in the field "{field}".',

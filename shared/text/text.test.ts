@@ -6,6 +6,7 @@ import { contract } from '../contract/index.ts';
 import { describeCall } from '../contract/describe.ts';
 import { LANGUAGES } from '../domain/template.ts';
 import { DAMAGE_RULES } from '../../electron/host/office/damages.ts';
+import { PICTURE_RULES } from '../../electron/host/output/pdf/picture/picture-error.ts';
 import { damageSentence, errorSentence, fieldName, findingSentence, problemSentence } from './index.ts';
 import { E_INVOICE_RULES } from './e-invoice-rules.ts';
 import { ERRORS } from './errors.ts';
@@ -34,6 +35,7 @@ function found(texts: string[], ...patterns: RegExp[]): string[] {
 const PARAMETERS = {
   ...{ minimum: '0.01', maximum: 100, places: 2, character: 'ß', choices: 'a, b', expected: 'string' },
   ...{ name: 'Muster', number: '10001', id: 7 },
+  ...{ width: 5000, height: 300, pattern: 'RE-1', counter: '(C)', year: '(YYYY)', known: '(YYYY), (C)' },
 };
 
 function expectWhole(sentence: string): void {
@@ -46,7 +48,9 @@ const NOT_RULES = ['given', 'entries', 'command'];
 const NAME = "'([a-z][a-z-]*)'";
 /** How contract and host name the rule of a field; damages have rules of their own. */
 const FIELD_RULE_NAMES = found(
-  sources('shared/contract', 'electron/host', 'electron/cli').filter((text) => !/DamageRule|Damage\b/.test(text)),
+  sources('shared/contract', 'electron/host', 'electron/application', 'electron/cli').filter(
+    (text) => !/DamageRule|Damage\b/.test(text),
+  ),
   new RegExp(`\\brule: ${NAME}`, 'g'),
   new RegExp(`\\b(?:rule|at|condition)\\(\\s*${NAME}`, 'g'),
   new RegExp(`\\b(?:checked|decimal)\\(\\d+, ${NAME}`, 'g'),
@@ -84,7 +88,17 @@ describe('rules of fields', () => {
     expect(richTextRules).toHaveLength(9);
   });
 
-  test.each([...new Set([...RULE_NAMES, ...richTextRules])])('"%s" has a sentence in every language', (rule) => {
+  const patternRules = found(
+    sources('shared/domain').map((text) => /type PatternProblem =\n((?:\s+\| '[a-z-]+';?\n?)+)/.exec(text)?.[1] ?? ''),
+    /'([a-z-]+)'/g,
+  ).map((rule) => `pattern-${rule}`);
+  const ALL_RULES = [...new Set([...RULE_NAMES, ...richTextRules, ...patternRules, ...PICTURE_RULES])];
+
+  test('the rules of patterns are read from their type', () => {
+    expect(patternRules).toHaveLength(8);
+  });
+
+  test.each(ALL_RULES)('"%s" has a sentence in every language', (rule) => {
     expect(Object.keys(FIELD_RULES)).toContain(rule);
     for (const language of LANGUAGES) {
       expectWhole(problemSentence({ field: 'entries.3.title', rule, parameters: PARAMETERS }, language));
@@ -92,7 +106,7 @@ describe('rules of fields', () => {
   });
 
   test('no sentence is left over', () => {
-    expect(Object.keys(FIELD_RULES).filter((rule) => ![...RULE_NAMES, ...richTextRules].includes(rule))).toEqual([]);
+    expect(Object.keys(FIELD_RULES).filter((rule) => !ALL_RULES.includes(rule))).toEqual([]);
   });
 });
 
@@ -143,7 +157,7 @@ describe('codes', () => {
   const details = {
     ...{ name: 'a.b', record: 'invoice', id: 12, changedBy: 'Frau Lindner', changedAt: '2026-11-21T09:30:00.000Z' },
     ...{ status: 'final', action: 'delete', user: 'k', machine: 'm', since: '2026-11-21T09:30:00.000Z' },
-    ...{ reason: 'page 7', backup: 'office.backup' },
+    ...{ reason: 'page 7', backup: 'office.backup', service: 'Dropbox' },
   };
 
   test.each(ERROR_CODES)('"%s" has a sentence in every language', (code) => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldProblem } from '#shared/contract/errors.ts';
-import { contract, type KontorContract } from '#shared/contract/index.ts';
+import { officeContract, type OfficeContract } from '#shared/contract/index.ts';
 import { describeCall } from '#shared/contract/describe.ts';
 import { accepted, openWatchedOffice } from './watched-office.ts';
 import { mutationsOf } from './mutations.ts';
 import { prepareSamples } from './samples.ts';
 
-const CALLS = Object.keys(contract) as (keyof KontorContract)[];
+const CALLS = Object.keys(officeContract) as (keyof OfficeContract)[];
 
 describe('every call', () => {
   test('refuses what is wrong in its shape, names the field and changes nothing', async () => {
@@ -14,7 +14,7 @@ describe('every call', () => {
     const samples = await prepareSamples(office.api);
     const before = office.content();
     for (const name of CALLS) {
-      const mutations = mutationsOf(describeCall(contract[name]).input, samples[name]);
+      const mutations = mutationsOf(describeCall(officeContract[name]).input, samples[name]);
       expect(mutations.length).toBeGreaterThan(7);
       const wrong: unknown[] = [];
       for (const { what, field, input } of mutations) {

@@ -74,6 +74,8 @@ function at(path: Path, schemas: Schema[], value: unknown, sample: unknown): Mut
 }
 
 function wrongTypes(path: Path, schemas: Schema[], sample: unknown): Mutation[] {
+  // A schema that says nothing takes everything: free JSON.
+  if (schemas.some((schema) => Object.keys(schema).length === 0)) return [];
   const allowed = new Set(schemas.flatMap(typesOf));
   if (allowed.has('number')) allowed.add('integer');
   const closed = schemas.every((schema) => schema.const !== undefined || schema.enum !== undefined);

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import type { KontorContract } from '#shared/contract/index.ts';
+import type { OfficeContract } from '#shared/contract/index.ts';
+import { smallPng } from '../builders/pictures.ts';
 import { createCustomer, finalise, newRequestId, type KontorApi } from '../builders/office.ts';
 
-type CallName = keyof KontorContract;
+type CallName = keyof OfficeContract;
 /** One input per call that the host accepts, with every field that the call knows. */
-export type Samples = { [N in CallName]: z.input<KontorContract[N]['input']> };
+export type Samples = { [N in CallName]: z.input<OfficeContract[N]['input']> };
 
 const ADDRESS = { street: 'Am Deich 3', addition: 'Hof', postCode: '27749', city: 'Delmenhorst', country: 'DE' };
 const CONTACT = { name: 'Enno Behrens', phone: '04221 555 0177', email: 'enno@hofladen-behrens.example' };
@@ -62,6 +63,11 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
   });
   const otherDraft = { ...start, requestId: newRequestId(), entries: [line] };
   const final = finalId ?? (await finalise(api, await api['invoices.create'](otherDraft))).id;
+  // Read now, because the final invoice has moved it on.
+  const [range] = (await api['numberRanges.list']({})).ranges;
+  if (!range) throw new Error('a new office has a number range');
+  const { id: rangeId, pattern, digits, yearlyReset, last: lastNumber } = range;
+  const rangeFields = { id: rangeId, pattern, digits, yearlyReset, lastNumber };
   const entryId = draft.entries[1]?.id ?? 0;
   const changing = { id: draft.id, expectedRevision: draft.revision };
   const header = {
@@ -100,6 +106,9 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
       ...{ website: 'musterbuero.example', legalInformation: 'HRB 4711', iban: 'DE02120300000000202051' },
       ...{ bic: 'BYLADEM1001', accountHolder: 'Musterbüro', smallBusiness: false, revenueAbove800k: true },
     },
+    'company.setLogo': { expectedRevision: company.revision, content: Buffer.from(smallPng()).toString('base64') },
+    'company.logo': {},
+    'company.testInvoice': {},
     'profiles.list': {},
     'profiles.update': { id: profile.id, expectedRevision: profile.revision, ...CONTACT },
     'customers.create': { requestId: newRequestId(), ...customerFields },
@@ -112,6 +121,8 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
     'vatRates.update': { id: rate.id, expectedRevision: rate.revision, rate: rateFields, archived: false },
     'templates.list': {},
     'numberRanges.list': {},
+    'numberRanges.update': { expectedRevision: range.revision, ...rangeFields },
+    'numberRanges.preview': rangeFields,
     'invoices.create': { requestId: newRequestId(), ...header, entries: [text, line], allowances },
     'invoices.copy': {
       ...{ id: draft.id, requestId: newRequestId(), issueDate: '2026-12-01', reference: 'B-18', title: 'Noch einmal' },
@@ -135,6 +146,9 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
     'entries.move': { ...changing, entryId, index: 0 },
     'allowances.set': { ...changing, allowances },
     'office.verify': { invoices: 5 },
+    'workspace.all': {},
+    'workspace.get': { key: 'page-panel' },
+    'workspace.set': { key: 'page-panel', value: 'shown' },
     'journal.list': { record: 'invoice', recordId: draft.id, before: 1000, limit: 10 },
   };
 }

@@ -5,6 +5,7 @@ import { finaliseCase } from './finalise.ts';
 import { listCases } from './list.ts';
 import { memoryCase } from './memory.ts';
 import { pdfCases } from './pdf/cases.ts';
+import { windowCases } from './window/cases.ts';
 
 /** A case whose sides do the work of a round and leave the timing to others. */
 type UntimedCase = Omit<BenchCase, 'goalId' | 'ours' | 'peer'> &
@@ -24,5 +25,6 @@ export async function benchCases(): Promise<BenchCase[]> {
     ...listCases(),
     finaliseCase(),
     memoryCase(),
+    ...windowCases(),
   ];
 }

@@ -55,6 +55,7 @@ const BASE: Omit<InvoiceDocument, 'totals' | 'template' | 'vatNotices' | 'entrie
     legalInformation: 'Amtsgericht Freiburg, HRB 12345, Geschäftsführerin Jana Weiß',
     smallBusiness: false,
   },
+  logo: null,
   responsible: { name: 'Jana Weiß', phone: '07551 12345', email: 'jana.weiss@haustechnik.example' },
   buyer: {
     number: '10017',

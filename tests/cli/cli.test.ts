@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { contract } from '#shared/contract/index.ts';
+import { officeContract } from '#shared/contract/index.ts';
 import { testFolder } from '../builders/office.ts';
 import { jsonLines, runKontor, startKontor } from './run-kontor.ts';
 
@@ -77,7 +77,7 @@ describe('kontor', () => {
     const { code, stdout } = await runKontor(['describe']);
     const calls = JSON.parse(stdout) as Record<string, { summary: string; input: object; output: object }>;
     expect(code).toBe(0);
-    expect(Object.keys(calls)).toEqual(Object.keys(contract));
+    expect(Object.keys(calls)).toEqual(Object.keys(officeContract));
     for (const { summary, input, output } of Object.values(calls)) {
       expect(summary).toMatch(/^[A-Z][^\n]{10,160}[.]$/);
       expect([input, output]).toMatchObject([{ type: 'object' }, { type: 'object' }]);

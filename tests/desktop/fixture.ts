@@ -23,7 +23,7 @@ export interface Desktop {
   log: () => Promise<string>;
 }
 
-/** How the built application is started on this data folder. */
+/** How the built application is started on this data folder; `args` are files and switches of Chromium. */
 function command(folder: string, args: string[]): { args: string[]; env: Record<string, string> } {
   if (runtime === null) throw new Error('no Electron for tests: npm test brings one');
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -32,6 +32,8 @@ function command(folder: string, args: string[]): { args: string[]; env: Record<
     env: {
       ...(process.env as Record<string, string>),
       LANGUAGE: 'de',
+      // A new office goes into the home folder: no test touches that of whoever runs it.
+      HOME: folder,
       ...(runtime.isTestRuntime && { KONTOR_SQLITE: join(ROOT, 'build/libsql-as-better-sqlite3.cjs') }),
     },
   };
@@ -47,7 +49,7 @@ export async function startAgain(folder: string, args: string[]): Promise<number
 }
 
 /** Starts the built application on this data folder with these arguments. */
-async function startDesktop(folder: string, args: string[]): Promise<Desktop> {
+export async function startDesktop(folder: string, args: string[]): Promise<Desktop> {
   const app = await _electron.launch(command(folder, args));
   return {
     app,
@@ -60,7 +62,9 @@ async function startDesktop(folder: string, args: string[]): Promise<Desktop> {
 }
 
 interface Fixtures {
-  /** Open on a copy of the demo office. */
+  /** Arguments of the start; null is a copy of the demo office. */
+  arguments: string[] | null;
+  /** Open on a copy of the demo office, or as its arguments say. */
   desktop: Desktop;
   page: Page;
   /** What the page said in its console; a test that provokes something empties it. */
@@ -68,10 +72,10 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // An empty pattern: Playwright reads from it which fixtures this one needs.
-  desktop: async ({}, use) => {
+  arguments: [null, { option: true }],
+  desktop: async ({ arguments: args }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'kontor-desktop-'));
-    const desktop = await startDesktop(folder, [await copySeed(folder)]);
+    const desktop = await startDesktop(folder, args ?? [await copySeed(folder)]);
     await use(desktop);
     await desktop.app.close();
     await rm(folder, { recursive: true, force: true });
@@ -86,7 +90,7 @@ export const test = base.extend<Fixtures>({
   },
   page: async ({ desktop, console: lines }, use) => {
     const page = await desktop.app.firstWindow();
-    await expect(page.getByRole('navigation')).toBeVisible();
+    await expect(page.locator('#content')).toBeVisible();
     expect(lines).toEqual([]);
     await use(page);
   },

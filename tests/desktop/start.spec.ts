@@ -1,7 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Bridge } from '#shared/contract/wire.ts';
-import { expect, startAgain, test } from './fixture.ts';
+import { expect, test } from './fixture.ts';
 
 declare global {
   interface Window {
@@ -75,7 +73,10 @@ test('the menu is German and has the usual entries and keys', async ({ desktop, 
     ]),
   );
   expect(Object.fromEntries(menu)).toMatchObject({
-    Datei: ['Neue Rechnung', 'Kontor-Datei öffnen …', 'Drucken …', 'Beenden'],
+    Datei: [
+      ...['Neue Rechnung', 'Neues Büro …', 'Kontor-Datei öffnen …', 'Zuletzt verwendet', 'Beispielbüro ansehen'],
+      ...['Büro schließen', 'Drucken …', 'Beenden'],
+    ],
     Bearbeiten: expect.arrayContaining(['Rückgängig', 'Kopieren', 'Einfügen', 'Suchen']),
     Hilfe: expect.arrayContaining(['Über Kontor']),
   });
@@ -97,44 +98,4 @@ test('the about box names the versions', async ({ desktop, page }) => {
     message: 'Kontor 0.1.0',
     detail: expect.stringMatching(/Electron \d+.*Chromium \d+/s),
   });
-});
-
-test('a second start hands its file to the first one and ends; a file that is no office is said', async ({
-  desktop,
-  page,
-}) => {
-  const damaged = join(desktop.folder, 'damaged.kontor');
-  await writeFile(damaged, 'this is no office');
-  const shown = desktop.app.evaluate(
-    ({ dialog }) =>
-      new Promise<unknown>((resolve) => {
-        dialog.showMessageBox = (...args: unknown[]) => {
-          resolve(args.at(-1));
-          return Promise.resolve({ response: 0, checkboxChecked: false });
-        };
-      }),
-  );
-  expect(await startAgain(desktop.folder, [damaged])).toBe(0);
-  expect(await shown).toMatchObject({
-    type: 'error',
-    message: 'Die Kontor-Datei konnte nicht geöffnet werden.',
-    detail: expect.stringContaining('damaged.kontor'),
-  });
-  // The office before is still open.
-  expect(await page.evaluate(() => window.kontor.call('invoices.list', {}))).toMatchObject({ ok: true });
-});
-
-test('opens another office from the menu and remembers it for the next start', async ({ desktop, page }) => {
-  const other = join(desktop.folder, 'other.kontor');
-  await page.waitForLoadState();
-  const loaded = page.waitForEvent('load');
-  await desktop.app.evaluate(({ dialog, Menu }, file) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
-    Menu.getApplicationMenu()?.getMenuItemById('open')?.click();
-  }, other);
-  await loaded;
-  const list = await page.evaluate(() => window.kontor.call('invoices.list', {}));
-  expect(list).toMatchObject({ ok: true, data: { rows: [] } });
-  const preferences = JSON.parse(await readFile(join(desktop.folder, 'preferences.json'), 'utf8')) as object;
-  expect(preferences).toMatchObject({ office: other });
 });

@@ -25,7 +25,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   page: async ({ page, context, office }, use) => {
     const problems = watch(context, office.origin);
-    await open(page, office);
+    await forgetWorkspace(office);
+    await openPage(page, office);
     await use(page);
     expect(problems).toEqual([]);
   },
@@ -34,7 +35,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const context = await browser.newContext();
     const problems = watch(context, office.origin);
     const page = await context.newPage();
-    await open(page, office);
+    await openPage(page, office);
     await use({ page, office });
     await context.close();
     await office.stop();
@@ -43,13 +44,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 });
 export { expect };
 
-async function open(page: Page, { origin, cookie }: RunningOffice): Promise<void> {
+/** What the test before left behind, such as the place where its window was closed. */
+async function forgetWorkspace({ api }: RunningOffice): Promise<void> {
+  const { values } = await api['workspace.all']({});
+  for (const key of Object.keys(values)) await api['workspace.set']({ key, value: null });
+}
+
+/** Opens the window of a host, logged in. */
+export async function openPage(page: Page, { origin, cookie }: RunningOffice): Promise<void> {
   await page.context().addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);
   await page.goto(origin);
 }
 
 /** Everything that a clean page does not do: a word in the console, an error, a request to anywhere but its host. */
-function watch(context: BrowserContext, origin: string): string[] {
+export function watch(context: BrowserContext, origin: string): string[] {
   const problems: string[] = [];
   const allowed = [`${origin}/`, `${origin.replace('http', 'ws')}/`, 'data:', `blob:${origin}/`];
   const checkAddress = (url: string): void => {

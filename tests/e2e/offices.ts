@@ -8,6 +8,7 @@ import WebSocket from 'ws';
 import { contract, type KontorContract } from '#shared/contract/index.ts';
 import { connect, type Api, type Reply } from '#shared/contract/rpc.ts';
 import { pack, unpack, type ServerMessage } from '#shared/contract/wire.ts';
+import { readSockets, watchingSockets } from './watched-sockets.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Names the folder of the demo office that `global-setup.ts` makes. */
@@ -22,7 +23,13 @@ export interface RunningOffice {
   /** The host's calls, to prepare and to check what the window does. */
   api: Api<KontorContract>;
   file: string;
+  /** A folder of its own: the home folder of its user, as far as the host knows. */
+  folder: string;
   stop: () => Promise<void>;
+  /** Ends the host's process in the middle of whatever it does; its file and folder stay. */
+  kill: () => Promise<void>;
+  /** After `kill`: another host on the same file and port, with a session of its own. */
+  startAgain: () => Promise<RunningOffice>;
 }
 
 /** Copies the demo office into this folder. */
@@ -32,12 +39,31 @@ export async function copySeed(folder: string): Promise<string> {
   return file;
 }
 
-/** Starts `electron/serve.ts` on a copy of the demo office, or on a new file. */
-export async function startOffice(kind: 'demo' | 'new'): Promise<RunningOffice> {
+/** A copy of the demo office, a new file, no office as at the first start, or a copy of a file; `root` shows another window. */
+export type OfficeOrigin = 'demo' | 'new' | 'none' | { file: string | null; root?: string };
+
+/** Starts `electron/serve.ts` on an office in a folder of its own. */
+export async function startOffice(of: OfficeOrigin): Promise<RunningOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'kontor-e2e-'));
-  if (kind === 'demo') await copySeed(folder);
-  const child = spawn(process.execPath, [join(ROOT, 'electron/serve.ts'), '--data', folder], {
+  if (of === 'demo') await copySeed(folder);
+  if (typeof of === 'object' && of.file !== null) await cp(of.file, join(folder, 'office.kontor'));
+  return startHost({ folder, of });
+}
+
+interface HostPlace {
+  folder: string;
+  of: OfficeOrigin;
+  port?: string;
+}
+
+async function startHost({ folder, of, port = '0' }: HostPlace): Promise<RunningOffice> {
+  const sockets = join(folder, 'sockets.txt');
+  // No test touches the preferences and the home folder of whoever runs it.
+  const place = ['--preferences', join(folder, 'preferences'), ...(of === 'none' ? [] : ['--data', folder])];
+  const root = typeof of === 'object' && of.root !== undefined ? ['--root', of.root] : [];
+  const child = spawn(process.execPath, [join(ROOT, 'electron/serve.ts'), ...place, ...root, '--port', port], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, HOME: folder, USERPROFILE: folder, ...watchingSockets(sockets) },
   });
   const [address] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const { origin, hash } = new URL(address);
@@ -49,12 +75,21 @@ export async function startOffice(kind: 'demo' | 'new'): Promise<RunningOffice> 
     cookie: { name, value, url: origin },
     api: client.api,
     file: join(folder, 'office.kontor'),
+    folder,
     stop: async () => {
       client.close();
       child.kill();
       await once(child, 'exit');
+      const asked = await readSockets(sockets);
       await rm(folder, { recursive: true, force: true });
+      if (asked.length > 0) throw new Error(`the host asked for something outside: ${asked.join(', ')}`);
     },
+    kill: async () => {
+      client.close();
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+    startAgain: () => startHost({ folder, of, port: new URL(origin).port }),
   };
 }
 

@@ -1,7 +1,8 @@
-import type { Company, CompanyFields } from '#shared/contract/company.ts';
+import type { Company, CompanyFields, Logo } from '#shared/contract/company.ts';
 import { normaliseIban, normaliseVatId } from '#shared/domain/identifiers.ts';
 import { appendJournal, changesBetween } from '../journal/service.ts';
 import { toAddress } from '../records/address.ts';
+import { loadStoredFile, storeFile } from '../records/files.ts';
 import type { Given } from '../records/given.ts';
 import { assertRevision, findRecord, stamp, type Change } from '../records/change.ts';
 import { CompanyEntity, type CompanyRow } from '../store/entities/index.ts';
@@ -20,6 +21,7 @@ function toCompany(row: CompanyRow): Company {
     address: toAddress(row),
     smallBusiness: flag.from(row.smallBusiness),
     revenueAbove800k: flag.from(row.revenueAbove800k),
+    logo: row.logo === null ? null : (JSON.parse(row.logo) as Logo),
   };
 }
 
@@ -51,9 +53,43 @@ export async function updateCompany(
   expectedRevision: number,
   fields: Given<CompanyFields>,
 ): Promise<Company> {
+  return writeCompany(writer, change, expectedRevision, fromFields(fields));
+}
+
+/**
+ * Sets the picture that new documents are printed with, or takes it away. The bytes of the one before stay in the file:
+ * final invoices name them, and whoever took it away by mistake can have it back.
+ * @throws CallError `stale`
+ */
+export async function setLogo(
+  writer: Writer,
+  change: Change,
+  expectedRevision: number,
+  picture: { content: Uint8Array; facts: Omit<Logo, 'hash'> } | null,
+): Promise<Company> {
+  if (picture === null) return writeCompany(writer, change, expectedRevision, { logo: null, logoHash: null });
+  const hash = await storeFile(writer, picture.content);
+  const logo: Logo = { hash, ...picture.facts };
+  return writeCompany(writer, change, expectedRevision, { logo: JSON.stringify(logo), logoHash: hash });
+}
+
+/** The bytes of the logo; null without one. */
+export async function getLogo(
+  reader: Reader,
+): Promise<{ content: Uint8Array<ArrayBuffer>; type: Logo['type'] } | null> {
+  const { logo } = await getCompany(reader);
+  return logo && { content: await loadStoredFile(reader, logo.hash), type: logo.type };
+}
+
+async function writeCompany(
+  writer: Writer,
+  change: Change,
+  expectedRevision: number,
+  columns: Partial<CompanyRow>,
+): Promise<Company> {
   const row = await findRecord(writer, CompanyEntity, 'company', ID);
   assertRevision('company', row, expectedRevision);
-  const next: CompanyRow = { ...row, ...fromFields(fields), ...stamp(change, row.revision + 1) };
+  const next: CompanyRow = { ...row, ...columns, ...stamp(change, row.revision + 1) };
   await writer.update(CompanyEntity, { id: ID }, next);
   const changes = changesBetween(toCompany(row), toCompany(next));
   await appendJournal(writer, { ...change, action: 'company.updated', record: 'company', recordId: ID, changes });

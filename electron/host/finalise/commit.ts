@@ -1,8 +1,9 @@
 import type { InvoiceStatus } from '#shared/domain/invoice-status.ts';
 import { sha256 } from '../journal/hash.ts';
 import { appendJournal, canonicalText } from '../journal/service.ts';
+import { storeFile } from '../records/files.ts';
 import { stamp, type Change } from '../records/change.ts';
-import { InvoiceEntity, InvoiceFileEntity, InvoiceSnapshotEntity, StoredFileEntity } from '../store/entities/index.ts';
+import { InvoiceEntity, InvoiceFileEntity, InvoiceSnapshotEntity } from '../store/entities/index.ts';
 import type { Writer } from '../store/open.ts';
 import { nextNumber, takeNumber } from '../numbering/service.ts';
 import { fileNameOf } from '../invoices/file-name.ts';
@@ -26,11 +27,16 @@ export async function commitInvoice(
 
   const text = canonicalText(document);
   const snapshotHash = sha256(text);
-  await writer.insert(InvoiceSnapshotEntity, { invoiceId: invoice.id, document: text, hash: snapshotHash });
+  await writer.insert(InvoiceSnapshotEntity, {
+    invoiceId: invoice.id,
+    document: text,
+    hash: snapshotHash,
+    logoHash: document.logo?.hash ?? null,
+  });
   const hashes = {
-    pdf: await storeFile(writer, invoice.id, 'pdf', fileNameOf(document, 'pdf'), rendered.pdf),
+    pdf: await storeInvoiceFile(writer, invoice.id, 'pdf', fileNameOf(document, 'pdf'), rendered.pdf),
     xrechnung: rendered.xrechnung
-      ? await storeFile(writer, invoice.id, 'xrechnung', fileNameOf(document, 'xml'), rendered.xrechnung)
+      ? await storeInvoiceFile(writer, invoice.id, 'xrechnung', fileNameOf(document, 'xml'), rendered.xrechnung)
       : null,
   };
 
@@ -63,17 +69,14 @@ export async function commitInvoice(
   return true;
 }
 
-async function storeFile(
+async function storeInvoiceFile(
   writer: Writer,
   invoiceId: number,
   kind: 'pdf' | 'xrechnung',
   fileName: string,
   content: Uint8Array,
 ): Promise<string> {
-  const hash = sha256(content);
-  if (!(await writer.existsBy(StoredFileEntity, { hash }))) {
-    await writer.insert(StoredFileEntity, { hash, size: content.byteLength, content: Buffer.from(content) });
-  }
+  const hash = await storeFile(writer, content);
   await writer.insert(InvoiceFileEntity, { invoiceId, kind, hash, fileName });
   return hash;
 }

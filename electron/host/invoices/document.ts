@@ -56,10 +56,11 @@ export function buildDocument(
     exchangeRate: exchangeRateOf(invoice),
     language: header.language,
     seller: sellerOf(company),
+    logo: company.logo,
     responsible: { name: responsible.name, phone: responsible.phone, email: responsible.email },
     buyer: buyerOf(customer, header.buyerAddress),
     buyerContact: contactOf(header.contact ?? customer.contact),
-    payment: { iban: company.iban, bic: company.bic, accountHolder: company.accountHolder || company.name },
+    payment: paymentOf(company),
     terms: paymentTerms(header.issueDate, agreedTerms(invoice)),
     entries: [],
     allowances: namedDiscounts(allowances),
@@ -122,9 +123,15 @@ function agreedTerms({ dueDays, skontoDays, skontoPercent }: InvoiceRow): Agreed
   return { dueDays, skonto };
 }
 
-function sellerOf(company: Company): InvoiceDocument['seller'] {
+/** The seller of a document as the company stands. */
+export function sellerOf(company: Company): InvoiceDocument['seller'] {
   const { name, address, vatId, taxNumber, email, phone, website, legalInformation, smallBusiness } = company;
   return { name, address, vatId, taxNumber, email, phone, website, legalInformation, smallBusiness };
+}
+
+/** Where to pay to, as the company stands. */
+export function paymentOf({ iban, bic, accountHolder, name }: Company): InvoiceDocument['payment'] {
+  return { iban, bic, accountHolder: accountHolder || name };
 }
 
 function buyerOf(

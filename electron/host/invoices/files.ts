@@ -1,4 +1,5 @@
 import { CallError } from '#shared/contract/errors.ts';
+import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import { isAllowed, type InvoiceStatus } from '#shared/domain/invoice-status.ts';
 import type { HostContext } from '../context.ts';
 import { unsupportedCharacters } from '../output/pdf/unsupported.ts';
@@ -24,14 +25,22 @@ export async function invoicePdf({ store, clock, renderer }: HostContext, id: nu
   });
   if (loaded.stored) return loaded.stored;
   const { document } = buildDocument(loaded.sources, null, clock.now());
+  assertPrintable(document);
+  const { pdf } = await renderer.render(document, 'none');
+  return { fileName: fileNameOf(document, 'pdf'), content: new Uint8Array(pdf) };
+}
+
+/**
+ * Refuses a document with characters that no font has, each named with the field where somebody typed it.
+ * @throws CallError `unprintable-character`
+ */
+export function assertPrintable(document: InvoiceDocument): void {
   const problems = unsupportedCharacters(document).map(({ field, character }) => ({
     field: sourceField(field),
     rule: 'unprintable-character',
     parameters: { character },
   }));
   if (problems.length > 0) throw new CallError('unprintable-character', 'the font lacks characters', problems);
-  const { pdf } = await renderer.render(document, 'none');
-  return { fileName: fileNameOf(document, 'pdf'), content: new Uint8Array(pdf) };
 }
 
 /**

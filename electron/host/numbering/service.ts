@@ -3,7 +3,7 @@ import type { IsoDate } from '#shared/domain/amounts.ts';
 import { applyPattern, patternPeriod } from '#shared/domain/number-pattern.ts';
 import { findRecord } from '../records/change.ts';
 import { flag } from '../store/convert.ts';
-import { NumberCounterEntity, NumberRangeEntity, OfficeEntity, type NumberRangeRow } from '../store/entities/index.ts';
+import { NumberCounterEntity, NumberRangeEntity, OfficeEntity } from '../store/entities/index.ts';
 import type { Reader, Writer } from '../store/open.ts';
 
 /** The number that a range gives next, with what makes it unique. */
@@ -24,7 +24,7 @@ export async function invoiceRangeId(reader: Reader): Promise<number> {
 export async function nextNumber(reader: Reader, rangeId: number, issueDate: IsoDate): Promise<NextNumber> {
   const range = await findRecord(reader, NumberRangeEntity, 'numberRange', rangeId);
   const period = patternPeriod(range.pattern, issueDate, flag.from(range.yearlyReset));
-  const counter = ((await findCounter(reader, rangeId, period))?.lastValue ?? 0) + 1;
+  const counter = (await counterValue(reader, rangeId, period)) + 1;
   const number = applyPattern(range.pattern, range.digits, counter, issueDate);
   return { number, rangeId, rangeRevision: range.revision, period, counter };
 }
@@ -33,25 +33,52 @@ export async function nextNumber(reader: Reader, rangeId: number, issueDate: Iso
  * Takes a number: the counter moves on in the transaction in which the invoice becomes final (F2.3).
  * `journalSequence` is the entry that records it, so that a cut journal tail is found.
  */
-export async function takeNumber(writer: Writer, next: NextNumber, journalSequence: number): Promise<void> {
+export async function takeNumber(
+  writer: Writer,
+  next: Pick<NextNumber, 'rangeId' | 'period' | 'counter'>,
+  journalSequence: number,
+): Promise<void> {
   const { rangeId: numberRangeId, period, counter: lastValue } = next;
   const counter = await findCounter(writer, numberRangeId, period);
   if (counter) await writer.update(NumberCounterEntity, { numberRangeId, period }, { lastValue, journalSequence });
   else await writer.insert(NumberCounterEntity, { numberRangeId, period, lastValue, journalSequence });
 }
 
+/** Where a counter stands; 0 before its first number. */
+export async function counterValue(reader: Reader, rangeId: number, period: string): Promise<number> {
+  return (await findCounter(reader, rangeId, period))?.lastValue ?? 0;
+}
+
+/** Sets a counter to the number to go on from. `journalSequence` is the entry that records it. */
+export async function setCounter(
+  writer: Writer,
+  rangeId: number,
+  { period, counter }: { period: string; counter: number },
+  journalSequence: number,
+): Promise<void> {
+  await takeNumber(writer, { rangeId, period, counter }, journalSequence);
+}
+
 /** The ranges with the number that an invoice of `today` would get. */
 export async function listRanges(reader: Reader, today: IsoDate): Promise<NumberRange[]> {
   const rows = await reader.find(NumberRangeEntity, { order: { id: 'ASC' } });
-  const numbers: NumberRange[] = [];
-  for (const row of rows) numbers.push(toRange(row, (await nextNumber(reader, row.id, today)).number));
-  return numbers;
+  const ranges: NumberRange[] = [];
+  for (const { id } of rows) ranges.push(await getRange(reader, id, today));
+  return ranges;
+}
+
+/**
+ * One range with its last and next number.
+ * @throws CallError `not-found`
+ */
+export async function getRange(reader: Reader, rangeId: number, today: IsoDate): Promise<NumberRange> {
+  const row = await findRecord(reader, NumberRangeEntity, 'numberRange', rangeId);
+  const { id, revision, name, pattern, digits } = row;
+  const { number: next, counter } = await nextNumber(reader, id, today);
+  const last = counter === 1 ? '' : applyPattern(pattern, digits, counter - 1, today);
+  return { id, revision, name, pattern, digits, yearlyReset: flag.from(row.yearlyReset), last, next };
 }
 
 function findCounter(reader: Reader, numberRangeId: number, period: string) {
   return reader.findOneBy(NumberCounterEntity, { numberRangeId, period });
-}
-
-function toRange({ id, revision, name, pattern, digits, yearlyReset }: NumberRangeRow, next: string): NumberRange {
-  return { id, revision, name, pattern, digits, yearlyReset: flag.from(yearlyReset), next };
 }

@@ -23,6 +23,7 @@ interface FinalInvoice {
   journal_hash: string;
   document: string | null;
   snapshot_hash: string | null;
+  logo_hash: string | null;
   /** The journal entry that made it final. */
   entry: string | null;
   /** The status in the newest entry that changed it. */
@@ -31,7 +32,7 @@ interface FinalInvoice {
 
 const INVOICES = `
   SELECT i.id, i.number, i.kind, i.status, i.issue_date, i.due_date, i.title, i.buyer_name, i.currency, i.line_net, i.net, i.vat, i.gross,
-    i.e_invoice, i.journal_hash, s.document, s.hash AS snapshot_hash,
+    i.e_invoice, i.journal_hash, s.document, s.hash AS snapshot_hash, s.logo_hash,
     (SELECT entry FROM journal WHERE record = 'invoice' AND record_id = i.id AND hash = i.journal_hash) AS entry,
     (SELECT json_extract(entry, '$.changes.status.to') FROM journal WHERE record = 'invoice' AND record_id = i.id
       AND json_extract(entry, '$.changes.status') IS NOT NULL ORDER BY sequence DESC LIMIT 1) AS journaled_status
@@ -73,7 +74,7 @@ type Finding = [rule: DamageRule, detail: string];
 function snapshotDamages(invoice: FinalInvoice): Finding[] {
   if (invoice.document === null) return [['snapshot-missing', '']];
   if (sha256(invoice.document) !== invoice.snapshot_hash) return [['snapshot-hash', '']];
-  const { number, kind, issueDate, terms, title, buyer, currency, totals } = JSON.parse(
+  const { number, kind, issueDate, terms, title, buyer, currency, totals, logo } = JSON.parse(
     invoice.document,
   ) as InvoiceDocument;
   const frozen = {
@@ -85,6 +86,8 @@ function snapshotDamages(invoice: FinalInvoice): Finding[] {
     net: totals.net,
     vat: totals.vat,
     gross: totals.gross,
+    // Documents from before there were logos lack the field.
+    logo_hash: (logo as typeof logo | undefined)?.hash ?? null,
   } satisfies Partial<Record<keyof FinalInvoice, unknown>>;
   const columns = Object.keys(frozen) as (keyof typeof frozen)[];
   return columns.filter((column) => frozen[column] !== invoice[column]).map((column) => ['snapshot-differs', column]);

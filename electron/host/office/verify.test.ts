@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
-import { AT, finaliseDraft, insertDraft, insertRow, seedOffice } from '../../../tests/crash/builders/office.ts';
+import { AT, finaliseDraft, insertDraft, seedOffice } from '../../../tests/crash/builders/office.ts';
 import { openTestStore, testFolder } from '../../../tests/crash/builders/store.ts';
+import { sha256 } from '../journal/hash.ts';
 import { appendJournal } from '../journal/service.ts';
 import type { Store } from '../store/open.ts';
 import { DAMAGE_RULES, type Damage } from './damages.ts';
@@ -64,12 +65,6 @@ describe('a sound office', () => {
   test('an invoice without XRechnung, one sent since, and a first number that is not 1 are sound', async () => {
     const store = await newStore(0);
     await store.write(async (writer) => {
-      await insertRow(writer, 'number_counter', {
-        number_range_id: 1,
-        period: '2025',
-        last_value: 499,
-        journal_sequence: 0,
-      });
       await finaliseDraft(writer, await insertDraft(writer));
       await appendJournal(writer, {
         ...{ at: AT, who: 'Anna Beispiel', action: 'invoice.sent', record: 'invoice', recordId: 2 },
@@ -77,6 +72,12 @@ describe('a sound office', () => {
       });
       await writer.query("UPDATE invoice SET status = 'sent' WHERE id = 2");
     });
+    await store.write((writer) =>
+      appendJournal(writer, {
+        ...{ at: AT, who: 'Anna Beispiel', action: 'numberRange.updated', record: 'numberRange', recordId: 1 },
+        changes: { counter: { from: 0, to: 499 }, period: { from: '2026', to: '2026' } },
+      }),
+    );
     await tamper(store, [
       'UPDATE invoice SET number_counter = 500 WHERE id = 2',
       'UPDATE number_counter SET last_value = 500',
@@ -233,6 +234,33 @@ describe('[F2.1] damage to what is final', () => {
         { rule: 'integrity', record: '', recordId: null, detail: 'CHECK constraint failed in copy' },
       ]);
     }
+  });
+});
+
+describe('[F2.1] damage to a logo', () => {
+  const LOGO = sha256(Buffer.from('logo'));
+
+  async function storeWithLogo(): Promise<Store> {
+    const store = await newStore();
+    await tamper(store, [
+      `INSERT INTO stored_file VALUES ('${LOGO}', 4, CAST('logo' AS BLOB))`,
+      `UPDATE company SET logo_hash = '${LOGO}'`,
+    ]);
+    return store;
+  }
+
+  test('the company has it, and its bytes were changed', async () => {
+    const store = await storeWithLogo();
+    expect(await verifyOffice(store)).toMatchObject({ sound: true });
+    const logoDamage = (rule: Damage['rule']): Damage => ({ rule, record: 'company', recordId: 1, detail: 'logo' });
+    await tamper(store, [`UPDATE stored_file SET content = CAST('Logo' AS BLOB) WHERE hash = '${LOGO}'`]);
+    expect((await verifyOffice(store)).damages).toEqual([logoDamage('file-hash')]);
+  });
+
+  test('a final invoice names another one than its frozen document', async () => {
+    const store = await storeWithLogo();
+    await tamper(store, [`UPDATE invoice_snapshot SET logo_hash = '${LOGO}' WHERE invoice_id = 2`]);
+    expect((await verifyOffice(store)).damages).toEqual([invoiceDamage('snapshot-differs', 'logo_hash')]);
   });
 });
 

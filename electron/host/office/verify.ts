@@ -5,6 +5,7 @@ import type { Reader, Store } from '../store/open.ts';
 import type { Damage } from './damages.ts';
 import { verifyDatabase, verifyProtections, verifyReferences } from './verify-file.ts';
 import { loadFiles, loadFinalInvoices, verifyInvoice } from './verify-invoices.ts';
+import { verifyLogos } from './verify-logos.ts';
 import { verifyNumbers } from './verify-numbers.ts';
 
 /** What was looked at and what was found. */
@@ -34,6 +35,7 @@ export async function verifyOffice(store: Store, limit = Infinity): Promise<Veri
   await look('database', (reader) => verifyDatabase(reader, limit === Infinity));
   await look('references', verifyReferences);
   await look('protections', verifyProtections);
+  await look('logos', verifyLogos);
   const journal = await walkJournal(store);
   damages.push(...journal.damages);
   // Entries only join at the end: a counter that moves on meanwhile points to one that is there by then.

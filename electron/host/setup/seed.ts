@@ -21,19 +21,25 @@ const EMPTY_COMPANY: Omit<CompanyRow, 'id' | keyof ReturnType<typeof stamp>> = {
   ...{ street: '', addition: '', postCode: '', city: '', country: 'DE' },
   ...{ vatId: '', taxNumber: '', email: '', phone: '', website: '', legalInformation: '' },
   ...{ iban: '', bic: '', accountHolder: '', smallBusiness: 0, revenueAbove800k: 0 },
+  ...{ logo: null, logoHash: null },
 };
 
 /**
  * Makes the office in a file that has none: a new one, or one whose first opening ended between its tables and its
  * content (killed, disk full).
  */
-export async function ensureOffice(store: Store, change: Change): Promise<void> {
+export async function ensureOffice(store: Store, change: Change, isSample: boolean): Promise<void> {
   if (await store.read((reader) => reader.existsBy(OfficeEntity, { id: 1 }))) return;
-  await store.write((writer) => seedOffice(writer, change));
+  await store.write((writer) => seedOffice(writer, change, isSample));
+}
+
+/** Whether this office was made to try things. */
+export async function isSampleOffice(store: Store): Promise<boolean> {
+  return store.read((reader) => reader.existsBy(OfficeEntity, { id: 1, isSample: 1 }));
 }
 
 /** What a new Kontor file starts with: an empty company, one profile, the shipped Vorlage, the VAT rates, one number range. */
-async function seedOffice(writer: Writer, change: Change): Promise<void> {
+async function seedOffice(writer: Writer, change: Change, isSample: boolean): Promise<void> {
   const record = stamp(change, 1);
   await writer.insert(CompanyEntity, { id: 1, ...EMPTY_COMPANY, ...record });
   const profile = await writer.insert(ProfileEntity, { name: change.who, phone: '', email: '', ...record });
@@ -53,6 +59,7 @@ async function seedOffice(writer: Writer, change: Change): Promise<void> {
     defaultTemplateId: idOf(template),
     invoiceRangeId: idOf(range),
     createdAt: change.at,
+    isSample: isSample ? 1 : 0,
   });
   await appendJournal(writer, { ...change, action: 'office.created', record: 'office', recordId: 1, changes: {} });
 }

@@ -21,14 +21,14 @@ function migration(name: string, up: (runner: QueryRunner) => Promise<void>): Mi
   };
 }
 
-const SECOND = 'Second1800000000002';
+const NEXT = 'Next1800000000002';
 const addColumn = (runner: QueryRunner) =>
   runner.query('ALTER TABLE profile ADD COLUMN nickname TEXT').then(() => undefined);
 
-/** A closed file of the first form with one final invoice. */
+/** A closed file of today's form with one final invoice. */
 async function madeFile(): Promise<string> {
   const file = join(testFolder(), 'a.kontor');
-  const store = await openTestStore(file, { migrations: migrations.slice(0, 1) });
+  const store = await openTestStore(file, { migrations });
   await store.write(async (writer) => {
     await seedOffice(writer);
     await finaliseDraft(writer, await insertDraft(writer));
@@ -38,28 +38,30 @@ async function madeFile(): Promise<string> {
 }
 
 const backupsBeside = (file: string) => readdirSync(join(file, '..')).filter((name) => name.endsWith('-backup'));
-const backupName = (file: string) => basename(file).replace('.kontor', `.before-${SECOND}.kontor-backup`);
-const withSecond = (up: (runner: QueryRunner) => Promise<void>) => [...migrations.slice(0, 1), migration(SECOND, up)];
+const backupName = (file: string) => basename(file).replace('.kontor', `.before-${NEXT}.kontor-backup`);
+const withNext = (up: (runner: QueryRunner) => Promise<void>) => [...migrations, migration(NEXT, up)];
 
 describe('a migration that is due', () => {
   test('runs after a backup, once', async () => {
     const file = await madeFile();
-    const store = await openTestStore(file, { migrations: withSecond(addColumn) });
+    const store = await openTestStore(file, { migrations: withNext(addColumn) });
     expect(await store.read((reader) => reader.query('SELECT nickname FROM profile'))).toEqual([{ nickname: null }]);
-    expect(await store.read((reader) => reader.query('PRAGMA user_version'))).toEqual([{ user_version: 2 }]);
+    expect(await store.read((reader) => reader.query('PRAGMA user_version'))).toEqual([
+      { user_version: migrations.length + 1 },
+    ]);
     expect(await store.read((reader) => reader.query('PRAGMA foreign_keys'))).toEqual([{ foreign_keys: 1 }]);
     expect(backupsBeside(file)).toEqual([backupName(file)]);
     await store.close();
-    await openTestStore(file, { migrations: withSecond(addColumn) });
+    await openTestStore(file, { migrations: withNext(addColumn) });
     expect(backupsBeside(file)).toHaveLength(1);
 
-    const backup = await openTestStore(join(file, '..', backupName(file)), { migrations: migrations.slice(0, 1) });
+    const backup = await openTestStore(join(file, '..', backupName(file)), { migrations });
     expect(await verifyOffice(backup)).toMatchObject({ sound: true, invoices: 1 });
   });
 
   test('is not preceded by a backup when the file is new, nor repeated when nothing is due', async () => {
     const file = await madeFile();
-    const store = await openTestStore(file, { migrations: migrations.slice(0, 1) });
+    const store = await openTestStore(file, { migrations });
     expect(store.isNew).toBe(false);
     expect(backupsBeside(file)).toEqual([]);
   });
@@ -95,7 +97,7 @@ describe('a migration that fails', () => {
   test.each(failures)('%s: the file is put back as it was, and says so', async (_what, up, reason) => {
     const file = await madeFile();
     const backup = join(file, '..', backupName(file));
-    const opening = openTestStore(file, { migrations: withSecond(up) });
+    const opening = openTestStore(file, { migrations: withNext(up) });
     await expect(opening).rejects.toMatchObject({
       name: 'StoreError',
       code: 'office-update-failed',
@@ -105,7 +107,7 @@ describe('a migration that fails', () => {
     expect(existsSync(backup)).toBe(true);
     expect(readdirSync(join(file, '..')).sort()).toEqual([basename(file), basename(backup)].sort());
 
-    const store = await openTestStore(file, { migrations: migrations.slice(0, 1) });
+    const store = await openTestStore(file, { migrations });
     expect(await verifyOffice(store)).toMatchObject({ sound: true, invoices: 1 });
     const columns = await store.read((reader) =>
       reader.query<{ name: string }[]>("SELECT name FROM pragma_table_info('profile')"),
@@ -116,10 +118,10 @@ describe('a migration that fails', () => {
 
   test('can be tried again; no backup is written over another', async () => {
     const file = await madeFile();
-    const failing = withSecond(() => Promise.reject(new Error('no')));
+    const failing = withNext(() => Promise.reject(new Error('no')));
     await expect(openTestStore(file, { migrations: failing })).rejects.toMatchObject({ code: 'office-update-failed' });
     const first = readFileSync(join(file, '..', backupName(file)));
-    const store = await openTestStore(file, { migrations: withSecond(addColumn) });
+    const store = await openTestStore(file, { migrations: withNext(addColumn) });
     expect(store.isNew).toBe(false);
     expect(backupsBeside(file)).toHaveLength(2);
     expect(readFileSync(join(file, '..', backupName(file))).equals(first)).toBe(true);
@@ -136,10 +138,10 @@ describe('a migration that fails', () => {
 describe('a file of a newer version is refused and left as it is', () => {
   test('by the name of a migration that this version does not know', async () => {
     const file = await madeFile();
-    await (await openTestStore(file, { migrations: withSecond(addColumn) })).close();
+    await (await openTestStore(file, { migrations: withNext(addColumn) })).close();
     const before = readFileSync(file);
-    await expect(openTestStore(file, { migrations: migrations.slice(0, 1) })).rejects.toMatchObject({
-      ...{ code: 'office-newer', details: { reason: SECOND } },
+    await expect(openTestStore(file, { migrations })).rejects.toMatchObject({
+      ...{ code: 'office-newer', details: { reason: NEXT } },
     });
     expect(readFileSync(file).equals(before)).toBe(true);
   });
@@ -155,7 +157,7 @@ describe('a file of a newer version is refused and left as it is', () => {
 
 test('[F2.1] a migration that adds a column or a table below an invoice regenerates the protection', async () => {
   const file = await madeFile();
-  const second = withSecond(async (runner) => {
+  const second = withNext(async (runner) => {
     await runner.query('ALTER TABLE invoice ADD COLUMN subtitle TEXT');
     await runner.query(
       'CREATE TABLE entry_note (id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES invoice_entry, text TEXT) STRICT',

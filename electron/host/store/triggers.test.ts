@@ -28,6 +28,7 @@ const TABLES = {
     'office',
     'request',
     'migrations',
+    'workspace',
   ],
 };
 
@@ -188,6 +189,22 @@ describe('what is only ever added', () => {
     expect(await attempt(store, `DELETE FROM stored_file WHERE NOT (${ofInvoice})`)).toBe('');
   });
 
+  test('[F2.1] a logo goes only when no final invoice was printed with it', async () => {
+    const store = await newStore();
+    const logo = '7'.repeat(64);
+    await store.write(async (writer) => {
+      await writer.query('INSERT INTO stored_file VALUES (?, 1, ?)', [logo, Buffer.from([1])]);
+      await writer.query('UPDATE company SET logo_hash = ?', [logo]);
+      const draft = await insertDraft(writer);
+      await writer.query("INSERT INTO invoice_snapshot VALUES (?, '{}', printf('%064d', 0), ?)", [draft, logo]);
+    });
+    expect(await attempt(store, 'DELETE FROM stored_file WHERE hash = ?', [logo])).toBe('final: stored_file');
+    await store.write((writer) => writer.query('DELETE FROM invoice_snapshot WHERE logo_hash = ?', [logo]));
+    expect(await attempt(store, 'DELETE FROM stored_file WHERE hash = ?', [logo])).toContain('FOREIGN KEY');
+    await store.write((writer) => writer.query('UPDATE company SET logo_hash = NULL'));
+    expect(await attempt(store, 'DELETE FROM stored_file WHERE hash = ?', [logo])).toBe('');
+  });
+
   test('the journal takes the next entry and nothing else', async () => {
     const store = await newStore();
     const insert = (sequence: number, verb = 'INSERT') =>
@@ -199,6 +216,13 @@ describe('what is only ever added', () => {
       expect(await attempt(store, `UPDATE journal SET "${column}" = "${column}"`)).toBe('append only: journal');
     }
     expect(await attempt(store, 'DELETE FROM journal')).toBe('append only: journal');
+  });
+
+  test('[F2.3] a start value may be put right, down to the highest number given', async () => {
+    const store = await newStore();
+    await store.write((writer) => writer.query('UPDATE number_counter SET last_value = 410'));
+    expect(await attempt(store, 'UPDATE number_counter SET last_value = 41')).toBe('');
+    expect(await attempt(store, 'UPDATE number_counter SET last_value = 0')).toBe('grows only: number_counter');
   });
 
   test('[F2.3] counters only grow', async () => {

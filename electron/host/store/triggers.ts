@@ -74,10 +74,14 @@ function invoiceProtections(columns: string[]): Protection[] {
 
 /** What is only ever added, whatever invoice it belongs to. */
 function recordProtections(): Protection[] {
-  const isReferenced = 'EXISTS (SELECT 1 FROM invoice_file WHERE hash = OLD.hash)';
+  const isReferenced =
+    'EXISTS (SELECT 1 FROM invoice_file WHERE hash = OLD.hash) OR EXISTS (SELECT 1 FROM invoice_snapshot WHERE logo_hash = OLD.hash)';
   const next = '(SELECT coalesce(max(sequence), 0) + 1 FROM journal)';
   const another = 'NEW.number_range_id <> OLD.number_range_id OR NEW.period <> OLD.period';
-  const back = 'NEW.last_value < OLD.last_value OR NEW.journal_sequence < OLD.journal_sequence';
+  // A start value that was typed wrong may be put right, but never below a number that was given.
+  const highest =
+    '(SELECT coalesce(max(number_counter), 0) FROM invoice WHERE number_range_id = OLD.number_range_id AND number_period = OLD.period)';
+  const back = `(NEW.last_value < OLD.last_value AND NEW.last_value < ${highest}) OR NEW.journal_sequence < OLD.journal_sequence`;
   return [
     trigger('stored_file', 'update', 'true', 'fixed: stored_file'),
     trigger('stored_file', 'delete', isReferenced, 'final: stored_file'),

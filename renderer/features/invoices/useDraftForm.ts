@@ -4,6 +4,7 @@ import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import { api } from '../../api/index.ts';
 import { differencesOf, mergeChanges, type Difference, type FieldViews } from '../../components/comparison.ts';
 import { useForm, type Form } from '../../components/useForm.ts';
+import { useDialogPlace } from './kept-dialogs.ts';
 
 /** Which draft a change is for, and against which state of it. */
 export interface DraftTarget {
@@ -43,9 +44,9 @@ export interface DraftForm<T extends object> extends Form<T> {
 }
 
 /**
- * The form of one dialog on a draft. The revision is the one that the dialog was opened with: what others save meanwhile
- * reaches the view at once, but must not be overwritten by what was typed against the older state. Without a
- * `comparison` the dialog adds something new, which overwrites nothing.
+ * The form of one dialog on a draft. The revision is the one that the dialog was opened with, also when its input was
+ * restored: what others save meanwhile reaches the view at once, but must not be overwritten by what was typed against the
+ * older state. Without a `comparison` the dialog adds something new, which overwrites nothing.
  */
 export function useDraftForm<T extends object>(
   initial: T,
@@ -53,9 +54,9 @@ export function useDraftForm<T extends object>(
   onSaved: (invoice: InvoiceDetail) => void,
   comparison: Comparison<T> | null = null,
 ): DraftForm<T> {
-  const form = useForm(initial);
+  const form = useForm(initial, { place: useDialogPlace(), revision: invoice.revision });
   const conflict = shallowRef<Conflict | null>(null);
-  let base = copyOf(initial);
+  let base = copyOf(form.base());
   let current = invoice;
   let newer: { invoice: InvoiceDetail; start: T } | null = null;
   let lastCall: DraftCall<T> | null = null;
@@ -63,14 +64,16 @@ export function useDraftForm<T extends object>(
   async function save(call: DraftCall<T>): Promise<void> {
     lastCall = call;
     conflict.value = null;
+    const target: DraftTarget = { id: current.id, expectedRevision: form.revision.value ?? current.revision };
     await form.submit(async (values) => {
       try {
-        onSaved(await call(values, { id: current.id, expectedRevision: current.revision }, current));
+        onSaved(await call(values, target, current));
       } catch (error) {
-        if (!(error instanceof CallError) || error.code !== 'stale') throw atWholeTexts(error);
-        await compare(error.details as StaleDetails, copyOf(values));
+        if (isStale(error)) await compare(error.details as StaleDetails, copyOf(values));
+        throw atWholeTexts(error);
       }
-    });
+      // The comparison says it.
+    }, isStale);
   }
 
   async function compare(details: StaleDetails, mine: T): Promise<void> {
@@ -90,7 +93,7 @@ export function useDraftForm<T extends object>(
     base = copyOf(start);
     current = stored;
     conflict.value = null;
-    form.restart(start);
+    form.restart(start, stored.revision);
     form.values.value = values;
   }
 
@@ -110,6 +113,10 @@ export function useDraftForm<T extends object>(
       conflict.value = null;
     },
   };
+}
+
+function isStale(error: unknown): error is CallError {
+  return error instanceof CallError && error.code === 'stale';
 }
 
 /** Forms hold what JSON can hold. */

@@ -4,6 +4,8 @@ import { customerTexts } from './customers.ts';
 import { invoiceTexts } from './invoices.ts';
 import { setupTexts } from './setup.ts';
 import { staleTexts } from './stale.ts';
+import { startTexts } from './start.ts';
+import { workspaceTexts } from './workspace.ts';
 
 /** All texts of the window in one language, by subject: `common.save`. */
 export function windowTexts(language: Language) {
@@ -13,5 +15,7 @@ export function windowTexts(language: Language) {
     invoices: invoiceTexts[language],
     setup: setupTexts[language],
     stale: staleTexts[language],
+    start: startTexts[language],
+    workspace: workspaceTexts[language],
   };
 }

@@ -73,6 +73,7 @@ const BASE: Omit<InvoiceDocument, 'totals' | 'template'> = {
     legalInformation: 'Amtsgericht Freiburg, HRB 123456 · Geschäftsführerin: Dr. Jana Weiß',
     smallBusiness: false,
   },
+  logo: null,
   responsible: { name: 'Sabine Groß', phone: '07551 12345-17', email: 's.gross@haus.example' },
   buyer: {
     number: 'K-10023',

@@ -4,11 +4,13 @@ import { createHash } from 'node:crypto';
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
+import { jpegFile, smallPng } from '../../../../tests/builders/pictures.ts';
 import { documentOf, lineOf, richText, textOf } from '../../../../tests/bench/pdf/documents.ts';
 import { LATIN } from './font/characters.ts';
 import { FACES } from './font/face.ts';
 import { openFonts } from './font/fonts.ts';
 import { renderInvoicePdf } from './index.ts';
+import { inspectPicture, readPicture, type Picture } from './picture/picture.ts';
 import { unsupportedCharacters } from './unsupported.ts';
 
 const DOCUMENT = documentOf(
@@ -23,20 +25,31 @@ const DOCUMENT = documentOf(
   },
 );
 
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The document with a logo, and the picture that it names. */
+function withLogo(content: Uint8Array): [InvoiceDocument, Picture] {
+  return [{ ...DOCUMENT, logo: { hash: sha256(content), ...inspectPicture(content) } }, readPicture(content)];
+}
+
+const VARIANTS: [what: string, document: InvoiceDocument, logo: Picture | null][] = [
+  ['without a logo', DOCUMENT, null],
+  ['with a PNG that shines through', ...withLogo(smallPng())],
+  ['with a JPEG', ...withLogo(jpegFile({ channels: 3 }))],
+];
+
 async function textOfPdf(bytes: Uint8Array): Promise<string> {
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
   return text;
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-describe('the file', () => {
+describe.each(VARIANTS)('the file %s', (_what, document, logo) => {
   let bytes: Uint8Array;
   let pdf: PDFDocument;
   let xmp: string;
 
   beforeAll(async () => {
-    bytes = await renderInvoicePdf(DOCUMENT);
+    bytes = await renderInvoicePdf(document, logo);
     pdf = await PDFDocument.load(bytes, { updateMetadata: false });
     const metadata = pdf.catalog.lookup(PDFName.of('Metadata'));
     xmp = metadata instanceof PDFRawStream ? Buffer.from(metadata.contents).toString('utf8') : '';
@@ -117,31 +130,38 @@ describe('the file', () => {
   });
 });
 
-describe('the same document', () => {
+describe.each(VARIANTS)('the same document %s', (_what, document, logo) => {
   test('gives the same bytes twice, after others, and in another process', async () => {
-    const first = sha256(await renderInvoicePdf(DOCUMENT));
+    const first = sha256(await renderInvoicePdf(document, logo));
     await renderInvoicePdf(documentOf([lineOf({ title: 'Ganz andere Wörter: ÀÉÎÕŸ' })], { number: 'X-1' }));
-    expect(sha256(await renderInvoicePdf(DOCUMENT))).toBe(first);
+    expect(sha256(await renderInvoicePdf(document, logo))).toBe(first);
     const script = `
       import { renderInvoicePdf } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
       import { createHash } from 'node:crypto';
       let input = '';
       for await (const chunk of process.stdin) input += chunk;
-      console.log(createHash('sha256').update(await renderInvoicePdf(JSON.parse(input))).digest('hex'));`;
+      const { document, logo } = JSON.parse(input, (_, value) => value?.base64 ? Uint8Array.from(Buffer.from(value.base64, 'base64')) : value);
+      console.log(createHash('sha256').update(await renderInvoicePdf(document, logo)).digest('hex'));`;
+    const base64 = (_: string, value: unknown): unknown =>
+      value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value;
     const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
-      input: JSON.stringify(DOCUMENT),
+      input: JSON.stringify({ document, logo }, base64),
       encoding: 'utf8',
       env: { ...process.env, TZ: 'America/New_York', LANG: 'C' },
     });
     expect(output.trim()).toBe(first);
   });
+});
 
-  test('another document has another identifier', async () => {
-    const idOf = async (document: InvoiceDocument): Promise<string> => {
-      const pdf = await PDFDocument.load(await renderInvoicePdf(document), { updateMetadata: false });
+describe('another document', () => {
+  test('has another identifier, and so has one with another logo', async () => {
+    const idOf = async (document: InvoiceDocument, logo: Picture | null = null): Promise<string> => {
+      const pdf = await PDFDocument.load(await renderInvoicePdf(document, logo), { updateMetadata: false });
       return String(pdf.context.trailerInfo.ID);
     };
     expect(await idOf(documentOf([lineOf()]))).not.toBe(await idOf(documentOf([lineOf({ title: 'Anderes' })])));
+    const logos = [smallPng(), smallPng(200)].map((content) => idOf(...withLogo(content)));
+    expect(new Set([...(await Promise.all(logos)), await idOf(DOCUMENT)]).size).toBe(3);
   });
 });
 
@@ -160,6 +180,12 @@ describe('printed documents', () => {
     expect(text).toContain('zur Rechnung RE-2026-0001 vom 21.11.2026');
     expect(text).toContain('-202,30 €');
     expect(text).not.toMatch(/gutschrift|überweisen/iu);
+  });
+
+  test('a document and its logo come together or not at all', async () => {
+    const [document, logo] = withLogo(smallPng());
+    await expect(renderInvoicePdf(document)).rejects.toThrow('logo');
+    await expect(renderInvoicePdf(DOCUMENT, logo)).rejects.toThrow('logo');
   });
 
   test('a draft says so', async () => {

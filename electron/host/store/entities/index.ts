@@ -2,6 +2,7 @@ import * as invoices from './invoices.ts';
 import * as masters from './masters.ts';
 import * as numbering from './numbering.ts';
 import * as records from './records.ts';
+import * as workspace from './workspace.ts';
 import { EntitySchema } from 'typeorm';
 
 export * from './invoices.ts';
@@ -9,8 +10,9 @@ export * from './masters.ts';
 export * from './numbering.ts';
 export type { RecordColumns } from './record-columns.ts';
 export * from './records.ts';
+export * from './workspace.ts';
 
 /** All entities, for the data source. */
-export const entities = [invoices, masters, numbering, records].flatMap((file) =>
+export const entities = [invoices, masters, numbering, records, workspace].flatMap((file) =>
   Object.values(file).filter((value) => value instanceof EntitySchema),
 );

@@ -21,6 +21,9 @@ export interface CompanyRow extends RecordColumns {
   accountHolder: string;
   smallBusiness: number;
   revenueAbove800k: number;
+  /** JSON of hash, type and size; null without one. */
+  logo: string | null;
+  logoHash: string | null;
 }
 
 export interface ProfileRow extends RecordColumns {
@@ -95,6 +98,8 @@ export const CompanyEntity = new EntitySchema<CompanyRow>({
     accountHolder: { type: 'text', name: 'account_holder' },
     smallBusiness: { type: 'integer', name: 'small_business' },
     revenueAbove800k: { type: 'integer', name: 'revenue_above_800k' },
+    logo: { type: 'text', nullable: true },
+    logoHash: { type: 'text', name: 'logo_hash', nullable: true },
   },
 });
 

@@ -23,6 +23,8 @@ export interface OfficeRow {
   defaultTemplateId: number;
   invoiceRangeId: number;
   createdAt: string;
+  /** 1: the sample office. */
+  isSample: number;
 }
 
 export const NumberRangeEntity = new EntitySchema<NumberRangeRow>({
@@ -57,5 +59,6 @@ export const OfficeEntity = new EntitySchema<OfficeRow>({
     defaultTemplateId: { type: 'integer', name: 'default_template_id' },
     invoiceRangeId: { type: 'integer', name: 'invoice_range_id' },
     createdAt: { type: 'text', name: 'created_at' },
+    isSample: { type: 'integer', name: 'is_sample' },
   },
 });

@@ -12,6 +12,8 @@ export interface InvoiceSnapshotRow {
   invoiceId: number;
   document: string;
   hash: string;
+  /** The logo that the document prints. */
+  logoHash: string | null;
 }
 
 export interface InvoiceFileRow {
@@ -52,6 +54,7 @@ export const InvoiceSnapshotEntity = new EntitySchema<InvoiceSnapshotRow>({
     invoiceId: { type: 'integer', name: 'invoice_id', primary: true },
     document: { type: 'text' },
     hash: { type: 'text' },
+    logoHash: { type: 'text', name: 'logo_hash', nullable: true },
   },
 });
 

@@ -1,8 +1,9 @@
-import { reactive, shallowRef, toRefs, watch, type Ref } from 'vue';
-import type { ListSort } from '#shared/contract/invoices.ts';
+import { reactive, shallowRef, toRef, toRefs, watch, type Ref } from 'vue';
+import { LIST_SORTS, type ListSort } from '#shared/contract/invoices.ts';
 import { api } from '../../../api/index.ts';
 import { useHostEvents } from '../../../components/useHostEvents.ts';
 import { useFailureStore } from '../../../stores/failure.ts';
+import { useKept } from '../../../stores/workspace.ts';
 
 type Row = Awaited<ReturnType<(typeof api)['invoices.list']>>['rows'][number];
 type Summary = Awaited<ReturnType<(typeof api)['invoices.summary']>>;
@@ -12,12 +13,21 @@ type Place = NonNullable<Parameters<(typeof api)['invoices.list']>[0]['place']>;
 export const PAGE_SIZE = 50;
 const TYPING_PAUSE_MS = 120;
 
+/** The order stays as it was, also at the next start. */
+const order = useKept<{ sort: ListSort; descending: boolean }>(
+  'invoice-list',
+  { sort: 'issueDate', descending: true },
+  (value) => {
+    const { sort, descending } = value as { sort?: ListSort; descending?: unknown };
+    return sort !== undefined && LIST_SORTS.includes(sort) && typeof descending === 'boolean';
+  },
+);
 /** What the list shows stays as it was when somebody comes back from an invoice. */
-const question = reactive<{ search: string; sort: ListSort; descending: boolean; page: number }>({
+const question = reactive({
   search: '',
-  sort: 'issueDate',
-  descending: true,
   page: 1,
+  sort: toRef(order.value, 'sort'),
+  descending: toRef(order.value, 'descending'),
 });
 
 export interface InvoiceList {

@@ -1,6 +1,6 @@
 import type { Colour } from '#shared/domain/template.ts';
 import { FACES, type FaceName, type Faces } from '../font/face.ts';
-import type { Page, RuleBox, TextBox, WatermarkBox } from '../layout/boxes.ts';
+import type { ImageBox, Page, RuleBox, TextBox, WatermarkBox } from '../layout/boxes.ts';
 import { A4 } from '../layout/geometry.ts';
 
 /** Names of the fonts in the pages' resources. */
@@ -8,6 +8,9 @@ export const FONT_NAMES = { regular: 'F1', bold: 'F2', italic: 'F3', boldItalic:
   FaceName,
   string
 >;
+
+/** Name of the logo in the pages' resources. */
+export const LOGO_NAME = 'L1';
 
 /** Which glyphs of each face a document uses. */
 export type UsedGlyphs = Record<FaceName, Uint8Array>;
@@ -51,6 +54,11 @@ function ruleOperators(box: RuleBox): string {
   return `${rgb(box.colour)} RG ${number(box.thickness)} w ${from} ${to} S\n`;
 }
 
+function imageOperators(box: ImageBox): string {
+  const [x, y] = [number(box.x), number(A4.height - box.y - box.height)];
+  return `q ${number(box.width)} 0 0 ${number(box.height)} ${x} ${y} cm /${LOGO_NAME} Do Q\n`;
+}
+
 /** The content stream of a page (ISO 32000-1, 8 and 9): all text in one text object between rules. */
 export function pageOperators(page: Page, faces: Faces, used: UsedGlyphs): string {
   let operators = '';
@@ -81,6 +89,8 @@ export function pageOperators(page: Page, faces: Faces, used: UsedGlyphs): strin
     closeText();
     if (box.kind === 'rule') {
       operators += ruleOperators(box);
+    } else if (box.kind === 'image') {
+      operators += imageOperators(box);
     } else {
       operators += watermarkOperators(box, faces, used);
       font = colour = '';

@@ -49,7 +49,18 @@ export interface WatermarkBox {
   angle: number;
 }
 
-export type Box = TextBox | RuleBox | WatermarkBox;
+/** The logo; its lower edge is `y + height`. */
+export interface ImageBox {
+  kind: 'image';
+  element: Element;
+  x: number;
+  /** Of the upper edge. */
+  y: number;
+  width: number;
+  height: number;
+}
+
+export type Box = TextBox | RuleBox | WatermarkBox | ImageBox;
 
 export interface Page {
   boxes: Box[];

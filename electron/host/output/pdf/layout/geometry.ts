@@ -28,6 +28,9 @@ export const SUBJECT_TOP = mm(98.5);
 
 export const LETTERHEAD = { top: mm(16), width: mm(120) } as const;
 
+/** The logo stands upper right, above the information block; never larger than 96 pixels per inch make it. */
+export const LOGO = { top: mm(14), width: mm(65), height: mm(25), gap: mm(8), pixel: 72 / 96 } as const;
+
 /** Fold marks and hole mark: distance from the upper edge. */
 export const FOLD_MARKS = [mm(105), mm(210)] as const;
 export const HOLE_MARK = mm(148.5);

@@ -42,7 +42,7 @@ export function layoutPages(document: InvoiceDocument, faces: Style['faces']): P
   const style = styleOf(document, faces);
   const texts = invoiceTexts(document);
   const footer = prepareFooter(texts, style);
-  const letter = layoutLetter(texts, style, document.template.foldMarks);
+  const letter = layoutLetter(texts, style, { marks: document.template.foldMarks, logo: document.logo });
   const flow = startFlow(letter.bottom, FOLLOWING_PAGE.contentTop, footer.top);
   addBoxes(flow, letter.boxes);
   placeTexts(flow, texts.intro, style);

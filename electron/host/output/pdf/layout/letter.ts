@@ -1,11 +1,13 @@
+import type { LogoReference } from '#shared/domain/invoice-document.ts';
 import type { InvoiceTexts } from '../texts/invoice-texts.ts';
-import { ARTIFACT, element, heightOf, moveDown, type Box, type RuleBox, type Strip } from './boxes.ts';
+import { ARTIFACT, element, heightOf, moveDown, type Box, type ImageBox, type RuleBox, type Strip } from './boxes.ts';
 import {
   ADDRESS_FIELD,
   FOLD_MARKS,
   HOLE_MARK,
   INFORMATION_BLOCK,
   LETTERHEAD,
+  LOGO,
   MARGIN,
   MARK,
   SUBJECT_TOP,
@@ -24,8 +26,15 @@ function stacked(strips: readonly Strip[], top: number): Box[] {
   });
 }
 
-function letterheadBoxes(texts: InvoiceTexts, style: Style): Box[] {
-  const { width } = LETTERHEAD;
+/** The logo in its proportions, as large as its place and its pixels allow. */
+export function logoBox({ width, height }: LogoReference): ImageBox {
+  const scale = Math.min(LOGO.pixel, LOGO.width / width, LOGO.height / height);
+  const size = { width: width * scale, height: height * scale };
+  return { kind: 'image', element: ARTIFACT, x: MARGIN.right - size.width, y: LOGO.top, ...size };
+}
+
+function letterheadBoxes(texts: InvoiceTexts, style: Style, logo: ImageBox | null): Box[] {
+  const width = Math.min(LETTERHEAD.width, (logo?.x ?? Infinity) - LOGO.gap - MARGIN.left);
   const size = sizeToFit([texts.letterhead], 'bold', style, {
     size: style.letterhead,
     smallest: style.size,
@@ -153,14 +162,20 @@ function subjectStrips(texts: InvoiceTexts, style: Style): Strip[] {
 }
 
 /** Everything on the first page above the text of the letter; `bottom` is where that text may begin. */
-export function layoutLetter(texts: InvoiceTexts, style: Style, marks: boolean): { boxes: Box[]; bottom: number } {
+export function layoutLetter(
+  texts: InvoiceTexts,
+  style: Style,
+  { marks, logo }: { marks: boolean; logo: LogoReference | null },
+): { boxes: Box[]; bottom: number } {
+  const image = logo && logoBox(logo);
   const information = informationStrips(texts, style);
   const informationBottom = INFORMATION_BLOCK.top + heightOf(information);
   const subject = subjectStrips(texts, style);
   const subjectTop = Math.max(SUBJECT_TOP, informationBottom + style.lineHeight);
   return {
     boxes: [
-      ...letterheadBoxes(texts, style),
+      ...(image ? [image] : []),
+      ...letterheadBoxes(texts, style, image),
       ...addressBoxes(texts, style),
       ...stacked(information, INFORMATION_BLOCK.top),
       ...stacked(subject, subjectTop),

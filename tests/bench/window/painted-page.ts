@@ -1,0 +1,62 @@
+/** From the key that saves a change to the page that shows it. */
+import type { Page } from '@playwright/test';
+import type { BenchCase } from '../../../build/lib/bench.ts';
+import { openMeasuredWindow, percentile95, type MeasuredWindow } from './browser.ts';
+import { largeDraft, openDraft } from './large-draft.ts';
+
+const POSITIONS = 50;
+const CHANGES = 20;
+const LIMIT = 150;
+
+/** The page beside the editor of a draft with 50 positions: key to painted page. */
+export function paintedPageCase(): BenchCase {
+  let window: MeasuredWindow | undefined;
+  let page: Page | undefined;
+  return {
+    case: `window: from the key to the painted page, ${POSITIONS} positions, 95 of 100`,
+    against: `${LIMIT} ms`,
+    unit: 'ms',
+    goalId: 'window-limit',
+    prove: async () => {
+      window = await openMeasuredWindow('demo');
+      const { id } = await largeDraft(window.office, POSITIONS);
+      page = await window.newPage();
+      await openDraft(page, window.office, id);
+    },
+    ours: async (round) => {
+      if (page === undefined) throw new Error('nothing was opened');
+      const figures: number[] = [];
+      for (let change = 0; change < CHANGES; change++) figures.push(await changePrice(page, 100 + round * 50 + change));
+      return percentile95(figures);
+    },
+    peer: () => LIMIT,
+    close: () => window?.close(),
+  };
+}
+
+/** Changes the price of the first position; milliseconds from Ctrl+Enter until the changed page is painted. */
+async function changePrice(page: Page, price: number): Promise<number> {
+  const view = page.locator('[data-painted]');
+  const before = await view.getAttribute('data-painted');
+  await page.locator('tbody tr', { hasText: 'Position 1' }).first().dblclick();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Preis/Einheit').fill(`${price},50`);
+  await page.evaluate((old) => {
+    addEventListener(
+      'keydown',
+      ({ timeStamp }) => {
+        const look = (): void => {
+          const painted = document.querySelector('[data-painted]')?.getAttribute('data-painted');
+          if (painted === old) return void requestAnimationFrame(look);
+          setTimeout(() => Object.assign(window, { keyToPage: performance.now() - timeStamp }));
+        };
+        requestAnimationFrame(look);
+      },
+      { once: true, capture: true },
+    );
+    Object.assign(window, { keyToPage: 0 });
+  }, before);
+  await page.keyboard.press('Control+Enter');
+  const figure = await page.waitForFunction(() => (window as { keyToPage?: number }).keyToPage);
+  return (await figure.jsonValue()) ?? 0;
+}
