@@ -4,6 +4,8 @@ import { expectAccessible } from './accessible.ts';
 import { button, choose, dialogOf, makeDraft, newLine, openInvoice, save } from './invoice-drafts.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
+// axe walks a whole view twice.
+test.describe.configure({ timeout: 60_000 });
 
 async function openCreate(page: Page) {
   await button(page, 'Neu').click();

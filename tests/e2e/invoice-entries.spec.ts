@@ -5,6 +5,8 @@ import { act, button, dialogOf, LINE, makeDraft, newLine, newText, openInvoice, 
 import type { RunningOffice } from './offices.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
+// axe walks a whole view twice.
+test.describe.configure({ timeout: 60_000 });
 
 /** Every position and text of the open invoice, as the table shows them. */
 const rows = (page: Page) => page.locator('table.entries tbody .title, table.entries tbody .content');
