@@ -3,6 +3,8 @@ import { expectAccessible } from './accessible.ts';
 import { button, dialogOf, makeDraft, newLine, openInvoice, save } from './invoice-drafts.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
+// axe walks a whole view twice.
+test.describe.configure({ timeout: 60_000 });
 
 test('[A9.1] [A9.7] [D1] "Rechnung kopieren" makes a new Entwurf and opens it', async ({ page, office }) => {
   const source = await makeDraft(office, { title: `Kopie ${crypto.randomUUID()}`, reference: 'BE-1' });

@@ -3,6 +3,8 @@ import { expectAccessible } from './accessible.ts';
 import { act, button, dialogOf, LINE, makeDraft, openInvoice, save } from './invoice-drafts.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
+// axe walks a whole view twice.
+test.describe.configure({ timeout: 60_000 });
 
 test('[A7.2] [A7.3] a percentage at its bounds, EITHER that OR an amount', async ({ page, office }) => {
   const { id } = await makeDraft(office);

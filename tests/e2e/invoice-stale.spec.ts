@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 import { expectAccessible } from './accessible.ts';
-import { act, button, dialogOf, LINE, makeDraft, openInvoice, save } from './invoice-drafts.ts';
+import { act, button, dialogOf, LINE, makeDraft, newText, openInvoice, save, TEXT } from './invoice-drafts.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
+// axe walks a whole view twice.
+test.describe.configure({ timeout: 60_000 });
 
 const comparison = (page: Page) => page.getByRole('alertdialog', { name: 'Inzwischen geändert' });
 const KEEP = 'Meine Eingaben behalten und erneut speichern';
@@ -87,4 +89,24 @@ test('overall discounts of two windows end up side by side', async ({ page, offi
   await expect(dialog).toHaveCount(0);
   const stored = await office.api['invoices.get']({ id: draft.id });
   expect(stored.allowances.map(({ name }) => name)).toEqual(['Ihrer', 'Meiner']);
+});
+
+test('a text that two windows change is compared too, and its rules stay as they are stored', async ({
+  page,
+  office,
+}) => {
+  const draft = await makeDraft(office, { entries: [newText('intro', 'Anfang')] });
+  await openInvoice(page, draft);
+  await act(page, TEXT, 'Text bearbeiten');
+  const dialog = dialogOf(page, 'Einleitungstext bearbeiten');
+  await dialog.getByLabel('Text', { exact: true }).fill('Mein Text');
+  const entry = { kind: 'text', area: 'intro', content: 'Ihr Text', ruleAbove: true } as const;
+  await office.api['entries.update']({
+    ...{ id: draft.id, expectedRevision: draft.revision, entryId: draft.entries[0]?.id ?? 0, entry },
+  });
+  await button(dialog, 'Speichern').click();
+  await expect(comparison(page).getByRole('row', { name: /^Text/ })).toContainText(/Ihr Text\s*Mein Text/);
+  await button(comparison(page), KEEP).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.locator('td.text.above')).toHaveText('Mein Text');
 });

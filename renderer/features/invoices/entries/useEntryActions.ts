@@ -3,7 +3,8 @@ import type { EntryInput } from '#shared/contract/entries.ts';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import { api, newRequestId } from '../../../api/index.ts';
 import { useFailureStore } from '../../../stores/failure.ts';
-import { areaOf, toEntryInput, type Entry, type EntryAction, type OpenDialog, type TextEntry } from '../types.ts';
+import { areaOf, toEntryInput, type Entry, type EntryAction, type OpenDialog } from '../types.ts';
+import { findText } from './textForm.ts';
 import type { DraftTarget } from '../useDraftForm.ts';
 
 export interface EntryActions {
@@ -79,7 +80,7 @@ export function useEntryActions(options: {
   /** "Trennstrich … hinzufügen / entfernen" (A6.10, A6.11). */
   async function toggleRule({ id }: Entry, side: 'ruleAbove' | 'ruleBelow'): Promise<void> {
     await change((target) => {
-      const text = invoice().entries.find((entry): entry is TextEntry => entry.kind === 'text' && entry.id === id);
+      const text = findText(invoice(), id);
       if (!text) return Promise.resolve(invoice());
       const entry = { ...toEntryInput(text), [side]: !text[side] };
       return api['entries.update']({ ...target, entryId: id, entry });
