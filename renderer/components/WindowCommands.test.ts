@@ -58,7 +58,10 @@ describe('the native menu', () => {
 
   test('"Tastenkürzel" opens the sheet', async () => {
     askedByMenu('keys');
-    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')?.getAttribute('aria-label')).toBe('Tastenkürzel'), LOADING);
+    await vi.waitFor(
+      () => expect(document.querySelector('[role="dialog"]')?.getAttribute('aria-label')).toBe('Tastenkürzel'),
+      LOADING,
+    );
   });
 
   test('"Suchen" opens the palette where the view has no search', async () => {

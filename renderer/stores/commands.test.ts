@@ -3,7 +3,17 @@ import type { VueWrapper } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { defineComponent, h } from 'vue';
 import { mountInWindow } from '../testing/mount.ts';
-import { commands, keysOf, onWindowKey, recentFirst, runCommand, singleKeysEnabled, useCommands, withKey, type Command } from './commands.ts';
+import {
+  commands,
+  keysOf,
+  onWindowKey,
+  recentFirst,
+  runCommand,
+  singleKeysEnabled,
+  useCommands,
+  withKey,
+  type Command,
+} from './commands.ts';
 import { fuzzyScore } from './fuzzy.ts';
 import { keyLabel, pressedKey } from './keys.ts';
 
@@ -90,7 +100,10 @@ describe('commands', () => {
 
   test('a view takes over id and key of a wider one, and gives them back', () => {
     show(command('new', { keys: ['n'] }), command('other', { keys: ['o'] }));
-    const view = show(command('new', { keys: ['n'], run: () => ran.push('of the view') }), command('mine', { keys: ['o'] }));
+    const view = show(
+      command('new', { keys: ['n'], run: () => ran.push('of the view') }),
+      command('mine', { keys: ['o'] }),
+    );
     press('n');
     press('o');
     expect(ran).toEqual(['of the view', 'mine']);
