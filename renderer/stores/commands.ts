@@ -43,12 +43,11 @@ export const commands: ComputedRef<Command[]> = computed(() =>
   ),
 );
 
-/** The same with what was done last in front, for the palette. */
+/** The same for the palette: what was done last in front, then by group, the view's own before those of the window. */
 export const recentFirst: ComputedRef<Command[]> = computed(() => {
-  const rank = ({ id }: Command): number => (recent.value.includes(id) ? recent.value.indexOf(id) : Infinity);
-  return commands.value
-    .filter(({ isKeyOnly }) => isKeyOnly !== true)
-    .sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+  const rank = ({ id, group }: Command): number =>
+    recent.value.includes(id) ? recent.value.indexOf(id) : recent.value.length + COMMAND_GROUPS.indexOf(group);
+  return commands.value.filter(({ isKeyOnly }) => isKeyOnly !== true).sort((a, b) => rank(a) - rank(b));
 });
 
 /** The keys that run this command now: a view's command takes the key of a wider one. */

@@ -88,7 +88,9 @@ export function readSheetRow(
   if (title.length > 200) refuse('title', 'too-long');
   if (forbiddenCharacter(title, { multiline: false }) !== null) refuse('title', 'characters');
   if (forbiddenCharacter(description, { multiline: true }) !== null) refuse('description', 'characters');
-  if (Math.abs(amountOf(quantity ?? 0, unitPrice ?? 0)) > LARGEST_AMOUNT) refuse('unitPrice', 'too-large');
+  const isAllSmall = problems.every(({ problem }) => problem !== 'too-large');
+  if (isAllSmall && Math.abs(amountOf(quantity ?? 0, unitPrice ?? 0)) > LARGEST_AMOUNT)
+    refuse('unitPrice', 'too-large');
   if (problems.length > 0 || quantity === null || unitPrice === null)
     return { kind: 'unclear', problems, questions: [] };
   if (total !== null && !amountsOf(quantity, unitPrice, discount).includes(total)) {

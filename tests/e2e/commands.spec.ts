@@ -74,7 +74,10 @@ test.describe('keys', () => {
   test('single ones do nothing in fields and while a dialog is open', async ({ page }) => {
     await expect(heading(page, 'Rechnungen')).toBeVisible();
     await page.keyboard.press('/');
-    const search = page.getByRole('searchbox', { name: 'Suchen' }).or(page.getByLabel(/suchen/i)).first();
+    const search = page
+      .getByRole('searchbox', { name: 'Suchen' })
+      .or(page.getByLabel(/suchen/i))
+      .first();
     await expect(search).toBeFocused();
     await page.keyboard.type('n?jk/');
     await expect(search).toHaveValue('n?jk/');
