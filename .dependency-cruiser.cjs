@@ -7,7 +7,7 @@
 /** One folder each, one subject each: handlers, service, repository. `records` holds what every subject needs. */
 const SUBJECTS = [
   ...['company', 'customers', 'finalise', 'invoices', 'journal', 'numbering', 'office', 'profiles', 'records'],
-  ...['setup', 'templates', 'text-blocks', 'vat-rates', 'workspace'],
+  ...['saved-filters', 'setup', 'templates', 'text-blocks', 'vat-rates', 'workspace'],
 ];
 
 const host = (...names) => `^electron/host/(${names.join('|')})`;

@@ -14,6 +14,7 @@ import { numberingHandlers } from './numbering/handlers.ts';
 import { officeHandlers } from './office/handlers.ts';
 import type { Clock, Platform } from './platform.ts';
 import { profileHandlers } from './profiles/handlers.ts';
+import { savedFilterHandlers } from './saved-filters/handlers.ts';
 import { loadStoredFile } from './records/files.ts';
 import { ensureOffice, isSampleOffice } from './setup/seed.ts';
 import { openStore } from './store/open.ts';
@@ -91,6 +92,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...textBlockHandlers(context),
     ...numberingHandlers(context),
     ...invoiceHandlers(context),
+    ...savedFilterHandlers(context),
     ...finaliseHandlers(context),
     ...journalHandlers(context),
     ...officeHandlers(context),

@@ -1,11 +1,13 @@
 import { companyCalls } from './company.ts';
 import { customerCalls } from './customers.ts';
+import { invoiceListCalls } from './invoice-list.ts';
 import { invoiceCalls } from './invoices.ts';
 import { numberingCalls } from './numbering.ts';
 import { officeFileCalls } from './office-files.ts';
 import { officeCalls } from './office.ts';
 import { preferenceCalls } from './preferences.ts';
 import { profileCalls } from './profiles.ts';
+import { savedFilterCalls } from './saved-filters.ts';
 import { templateCalls } from './templates.ts';
 import { textBlockCalls } from './text-blocks.ts';
 import { vatRateCalls } from './vat-rates.ts';
@@ -21,6 +23,8 @@ export const officeContract = {
   ...textBlockCalls,
   ...numberingCalls,
   ...invoiceCalls,
+  ...invoiceListCalls,
+  ...savedFilterCalls,
   ...officeCalls,
   ...workspaceCalls,
 };

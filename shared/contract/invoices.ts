@@ -5,7 +5,6 @@ import { bytes } from './bytes.ts';
 import { ContactPerson, E_INVOICE_FORMATS, Terms } from './customers.ts';
 import { AllowanceInput, AllowanceRecord, EntryInput, EntryRecord } from './entries.ts';
 import {
-  cents,
   computedDate,
   currency,
   date,
@@ -116,51 +115,6 @@ export const InvoiceDetail = InvoiceHeader.extend({
 });
 export type InvoiceDetail = z.infer<typeof InvoiceDetail>;
 
-export const LIST_SORTS = ['number', 'issueDate', 'title', 'customer', 'net', 'gross', 'dueDate', 'status'] as const;
-export type ListSort = (typeof LIST_SORTS)[number];
-
-export const InvoiceFilter = z.strictObject({
-  /** "contains" in Bezeichnung or Rechnungsnummer (A1.9). */
-  search: line(200).default(''),
-  statuses: z.array(z.enum(INVOICE_STATUSES)).max(20).default([]),
-  customerIds: z.array(id).max(500).default([]),
-  responsibleIds: z.array(id).max(500).default([]),
-  issuedFrom: date.nullable().default(null),
-  issuedTo: date.nullable().default(null),
-  /** Inclusive, also alone (D9). */
-  netFrom: cents.nullable().default(null),
-  netTo: cents.nullable().default(null),
-});
-export type InvoiceFilter = z.infer<typeof InvoiceFilter>;
-
-/**
- * Which part of the list: a page by number, the rows beside one that the caller already has, or the end.
- * `after`, `before` and `end` cost the same in a list of any length.
- */
-const listPlace = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('page'), page: z.int().min(1).max(1_000_000) }),
-  z.strictObject({ kind: z.literal('after'), cursor: line(2000) }),
-  z.strictObject({ kind: z.literal('before'), cursor: line(2000) }),
-  z.strictObject({ kind: z.literal('end') }),
-]);
-
-export const InvoiceRow = z.strictObject({
-  id,
-  revision,
-  status: z.enum(INVOICE_STATUSES),
-  number: z.string(),
-  issueDate: date,
-  title: z.string(),
-  customerId: id,
-  customerName: z.string(),
-  currency,
-  net: cents,
-  gross: cents,
-  dueDate: computedDate,
-  overdue: z.boolean(),
-});
-export type InvoiceRow = z.infer<typeof InvoiceRow>;
-
 const condition = z.strictObject({
   /** A rule of `shared/text`. */
   rule: z.string(),
@@ -215,30 +169,6 @@ export const invoiceCalls = {
     InvoiceDetail,
   ),
   'invoices.delete': call('Deletes a draft for good (A8).', z.strictObject(changing), z.strictObject({ id })),
-  'invoices.list': call(
-    'A part of the list of invoices, filtered and sorted; count and sums: invoices.summary.',
-    z.strictObject({
-      filter: InvoiceFilter.prefault({}),
-      sort: z.enum(LIST_SORTS).default('issueDate'),
-      descending: z.boolean().default(true),
-      place: listPlace.default({ kind: 'page', page: 1 }),
-      limit: z.int().min(1).max(200).default(50),
-    }),
-    z.strictObject({
-      rows: z.array(InvoiceRow),
-      /** For `after` the last and `before` the first of these rows; '' when there are none. */
-      firstCursor: z.string(),
-      lastCursor: z.string(),
-    }),
-  ),
-  'invoices.summary': call(
-    'Count and sums of the filtered invoices, per currency.',
-    z.strictObject({ filter: InvoiceFilter.prefault({}) }),
-    z.strictObject({
-      count: z.int(),
-      sums: z.array(z.strictObject({ currency, count: z.int(), net: z.int(), gross: z.int() })),
-    }),
-  ),
   'invoices.explain': call(
     'How the sums of an invoice came about, figure by figure.',
     z.strictObject({ id }),

@@ -54,6 +54,10 @@ export const DAMAGES = {
     de: 'Eine gespeicherte Datei wurde verändert: {record} ({detail}).',
     en: 'A stored file was changed: {record} ({detail}).',
   },
+  'search-index': {
+    de: 'Die Suche hätte nicht alles gefunden: {record}. Kontor hat ihr Verzeichnis neu aufgebaut.',
+    en: 'The search would not have found everything: {record}. Kontor has made its index anew.',
+  },
   'number-gap': {
     de: 'Im Nummernkreis fehlen Nummern: {record} ({detail}).',
     en: 'Numbers of the range are missing: {record} ({detail}).',

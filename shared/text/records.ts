@@ -37,6 +37,7 @@ export const RECORD_NAMES: Readonly<Record<string, Sentence>> = {
   numberRange: { de: 'Nummernkreis', en: 'number range' },
   office: { de: 'Büro', en: 'office' },
   profile: { de: 'Benutzerprofil', en: 'user profile' },
+  savedFilter: { de: 'Gespeicherter Filter', en: 'saved filter' },
   template: { de: 'Vorlage', en: 'template' },
   textBlock: { de: 'Textbaustein', en: 'text block' },
   vatRate: { de: 'Steuersatz', en: 'VAT rate' },

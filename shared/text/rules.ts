@@ -187,6 +187,18 @@ export const INPUT_RULES = {
     de: 'Bitte kürzen Sie die Skontofrist. Sie darf nicht länger sein als das Zahlungsziel.',
     en: 'Please shorten the discount period. It must not be longer than the time for payment.',
   },
+  'to-before-from': {
+    de: 'Bitte prüfen Sie den Zeitraum. „bis“ liegt vor „von“.',
+    en: 'Please check the period. "to" lies before "from".',
+  },
+  'to-below-from': {
+    de: 'Bitte prüfen Sie den Betrag. „bis“ ist kleiner als „von“.',
+    en: 'Please check the amount. "to" is less than "from".',
+  },
+  'filter-name-taken': {
+    de: 'Bitte wählen Sie einen anderen Namen. Einen Filter „{name}“ gibt es schon.',
+    en: 'Please choose another name. There is a filter "{name}" already.',
+  },
   'end-before-start': {
     de: 'Bitte prüfen Sie den Leistungszeitraum. Sein Ende liegt vor dem Beginn.',
     en: 'Please check the service period. It ends before it begins.',

@@ -28,6 +28,11 @@ const RICH_TEXT = {
 const FILTER = {
   ...{ search: 'Wartung', statuses: ['draft' as const], customerIds: [1], responsibleIds: [1] },
   ...{ issuedFrom: '2026-01-01', issuedTo: '2026-12-31', netFrom: -1, netTo: 1_000_000 },
+  ...{ list: 'all' as const, period: 'this-year' as const },
+};
+const CONDITIONS = {
+  ...{ statuses: ['draft' as const], customerIds: [1], responsibleIds: [1], period: 'last-month' as const },
+  ...{ issuedFrom: '2026-01-01', issuedTo: '2026-12-31', netFrom: -1, netTo: 1_000_000 },
 };
 
 /**
@@ -63,6 +68,9 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
   });
   const otherDraft = { ...start, requestId: newRequestId(), entries: [line] };
   const final = finalId ?? (await finalise(api, await api['invoices.create'](otherDraft))).id;
+  const filter = await api['savedFilters.create']({
+    ...{ requestId: newRequestId(), name: newRequestId(), conditions: CONDITIONS },
+  });
   // Read now, because the final invoice has moved it on.
   const [range] = (await api['numberRanges.list']({})).ranges;
   if (!range) throw new Error('a new office has a number range');
@@ -161,6 +169,13 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
     'entries.remove': { ...changing, entryId },
     'entries.move': { ...changing, entryId, index: 0 },
     'allowances.set': { ...changing, allowances },
+    'savedFilters.list': {},
+    'savedFilters.create': { requestId: newRequestId(), name: newRequestId(), conditions: CONDITIONS, isDefault: true },
+    'savedFilters.update': {
+      ...{ id: filter.id, expectedRevision: filter.revision, name: newRequestId(), conditions: CONDITIONS },
+      isDefault: true,
+    },
+    'savedFilters.delete': { id: filter.id, expectedRevision: filter.revision },
     'office.verify': { invoices: 5 },
     'workspace.all': {},
     'workspace.get': { key: 'page-panel' },

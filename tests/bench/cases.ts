@@ -5,6 +5,7 @@ import { finaliseCase } from './finalise.ts';
 import { listCases } from './list.ts';
 import { memoryCase } from './memory.ts';
 import { pdfCases } from './pdf/cases.ts';
+import { searchCases } from './search.ts';
 import { windowCases } from './window/cases.ts';
 
 /** A case whose sides do the work of a round and leave the timing to others. */
@@ -23,6 +24,7 @@ export async function benchCases(): Promise<BenchCase[]> {
     ...pdfCases().map((untimed, index) => withTime(untimed, pdfGoals[index] ?? '')),
     ...eInvoiceCases(),
     ...listCases(),
+    ...searchCases(),
     finaliseCase(),
     memoryCase(),
     ...windowCases(),

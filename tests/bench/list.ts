@@ -1,33 +1,33 @@
-/** `invoices.list` beside its own statement, and in a large office beside a small one. */
+/** `invoices.list` beside its own statement, and in a large office beside a small one. The searches stand in search.ts. */
 import type { z } from 'zod';
 import { contract } from '#shared/contract/index.ts';
-import { LIST_SORTS } from '#shared/contract/invoices.ts';
+import { LIST_SORTS } from '#shared/contract/invoice-list.ts';
 import type { Dispatch } from '#shared/contract/rpc.ts';
 import { median, timed, type BenchCase } from '../../build/lib/bench.ts';
 import { listSql } from '../../electron/host/invoices/list.ts';
-import { openBenchHost, seedOffice } from './seed-office.ts';
+import { benchClock, openBenchHost, seedOffice } from './seed-office.ts';
 import { sharedConnection, type Connection } from './sqlite.ts';
 
-const LARGE = 100_000;
+export const LARGE = 100_000;
 const SMALL = 1_000;
-const LIMIT = 50;
+export const LIMIT = 50;
 /** Which combination is the worst is found in so many rounds. */
 const SEARCH_ROUNDS = 5;
 /** One round calls until it has taken about so many milliseconds; a single call would be all noise. */
 const ROUND_MILLISECONDS = 20;
 const MOST_CALLS = 101;
 
-type ListInput = z.input<(typeof contract)['invoices.list']['input']>;
+export type ListInput = z.input<(typeof contract)['invoices.list']['input']>;
 type ListOutput = z.output<(typeof contract)['invoices.list']['output']>;
 
-interface ListOffice {
+export interface ListOffice {
   dispatch: Dispatch;
   connection: Connection;
   close: () => Promise<void>;
 }
 
 /** Two ways to do the same, each several times with other inputs in turn. */
-interface Combination {
+export interface Combination {
   name: string;
   ours: () => Promise<unknown>;
   peer: () => unknown;
@@ -39,7 +39,7 @@ async function openOffice(invoices: number): Promise<ListOffice> {
   return { dispatch: host.dispatch, connection: connection(), close: host.close };
 }
 
-async function list({ dispatch }: ListOffice, input: ListInput): Promise<ListOutput> {
+export async function list({ dispatch }: ListOffice, input: ListInput): Promise<ListOutput> {
   const reply = await dispatch('invoices.list', { limit: LIMIT, ...input });
   if (!reply.ok) throw new Error(`${reply.code}: ${reply.message}`);
   return reply.data as ListOutput;
@@ -48,7 +48,7 @@ async function list({ dispatch }: ListOffice, input: ListInput): Promise<ListOut
 /** The statement behind a call, prepared once. */
 function prepared({ connection }: ListOffice, input: ListInput): { run: () => { id: number }[]; reversed: boolean } {
   const parsed = contract['invoices.list'].input.parse({ limit: LIMIT, ...input });
-  const { sql, values, reversed } = listSql(parsed);
+  const { sql, values, reversed } = listSql(parsed, benchClock.today(), null);
   const statement = connection.prepare<unknown[], { id: number }>(sql);
   return { run: () => statement.all(...values), reversed };
 }
@@ -61,7 +61,7 @@ async function perCall(work: () => unknown, calls: number): Promise<number> {
 }
 
 /** A case of the worst of many combinations, which `prove` finds after it has compared what both sides give. */
-function worstCase(
+export function worstCase(
   common: Pick<BenchCase, 'case' | 'against' | 'goalId'>,
   sizes: number[],
   combine: (offices: ListOffice[]) => Promise<Combination[]>,
@@ -138,7 +138,7 @@ async function pageCombinations(office: ListOffice, filter: ListInput['filter'])
   return combinations;
 }
 
-function assertSameIds(ours: { id: number }[], peer: { id: number }[], where: string): void {
+export function assertSameIds(ours: { id: number }[], peer: { id: number }[], where: string): void {
   const [one, other] = [ours, peer].map((rows) => rows.map(({ id }) => id).join());
   if (ours.length === 0 || one !== other) throw new Error(`${where}: other rows than the statement gives`);
 }

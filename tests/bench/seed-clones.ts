@@ -7,6 +7,7 @@ import type { DocumentLine, InvoiceDocument } from '#shared/domain/invoice-docum
 import type { InvoiceStatus } from '#shared/domain/invoice-status.ts';
 import { applyPattern } from '#shared/domain/number-pattern.ts';
 import { paymentTerms } from '#shared/domain/payment-terms.ts';
+import { searchText } from '#shared/domain/search-text.ts';
 import { sha256 } from '../../electron/host/journal/hash.ts';
 import { canonicalText, entryHash, type Changes } from '../../electron/host/journal/service.ts';
 import { openConnection, type Connection } from './sqlite.ts';
@@ -99,7 +100,7 @@ function readPatterns(database: Connection): Pattern[] {
   });
 }
 
-function cloner(database: Connection, patterns: Pattern[]): (index: number, issueDate: IsoDate) => void {
+function cloner(database: Connection, patterns: Pattern[]): (position: number, issueDate: IsoDate) => void {
   const who = String(patterns[0]?.invoice['changed_by']);
   const range = database.prepare('SELECT id, pattern, digits FROM number_range').get() as {
     id: number;
@@ -125,11 +126,13 @@ function cloner(database: Connection, patterns: Pattern[]): (index: number, issu
       ON CONFLICT DO UPDATE SET last_value = excluded.last_value, journal_sequence = excluded.journal_sequence`,
   );
   const journal = journalOf(database, who);
+  const indexText = database.prepare('INSERT INTO invoice_search (invoice_id, text) VALUES (?, ?)');
+  const index = (id: number, title: string, number: string) => indexText.run(id, searchText(title, number));
 
-  return (index, issueDate) => {
-    const pattern = patternOf(patterns, index);
+  return (position, issueDate) => {
+    const pattern = patternOf(patterns, position);
     const at = `${issueDate}T09:30:00.000Z`;
-    const draft = draftDocument(pattern.document, index, issueDate, at);
+    const draft = draftDocument(pattern.document, position, issueDate, at);
     const id = insert('invoice', { ...draftRow(pattern.invoice, draft), changed_at: at, created_at: at });
     for (const [line, entry] of pattern.entries.entries()) {
       insert('invoice_entry', {
@@ -139,8 +142,11 @@ function cloner(database: Connection, patterns: Pattern[]): (index: number, issu
       });
     }
     journal(at, id, 'invoice.created', createdChanges(pattern.created, draft));
-    const status = STEPS[(index * 7) % STEPS.length] ?? 'final';
-    if (status === 'draft') return;
+    const status = STEPS[(position * 7) % STEPS.length] ?? 'final';
+    if (status === 'draft') {
+      index(id, draft.title, '');
+      return;
+    }
 
     const period = issueDate.slice(0, 4);
     const counter = (counters.get(period)?.last ?? 0) + 1;
@@ -164,6 +170,7 @@ function cloner(database: Connection, patterns: Pattern[]): (index: number, issu
     }
     counters.set(period, { last: counter, sequence });
     count.run(range.id, period, counter, sequence);
+    index(id, draft.title, number);
     makeFinal.run({ id, status, number, period, counter, at, hash, range: range.id, revision: 2 + later.length });
   };
 }

@@ -7,6 +7,7 @@ import { InvoiceEntity, InvoiceFileEntity, InvoiceSnapshotEntity } from '../stor
 import type { Writer } from '../store/open.ts';
 import { nextNumber, takeNumber } from '../numbering/service.ts';
 import { fileNameOf } from '../invoices/file-name.ts';
+import { indexForSearch } from '../invoices/search-index.ts';
 import type { RenderedInvoice } from '../workers/renderer.ts';
 import { stateOfSources, type LoadedInvoice } from './load.ts';
 
@@ -66,6 +67,7 @@ export async function commitInvoice(
       ...{ buyerName: document.buyer.name, dueDate: document.terms.dueDate, lineNet, net, vat, gross },
     },
   );
+  await indexForSearch(writer, invoice.id, { title: invoice.title, number: next.number });
   return true;
 }
 

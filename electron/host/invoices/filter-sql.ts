@@ -1,5 +1,8 @@
-import type { InvoiceFilter } from '#shared/contract/invoices.ts';
+import type { InvoiceFilter } from '#shared/contract/invoice-list.ts';
+import type { IsoDate } from '#shared/domain/amounts.ts';
+import { INVOICE_LISTS, isInList } from '#shared/domain/invoice-lists.ts';
 import type { InvoiceStatus } from '#shared/domain/invoice-status.ts';
+import { periodRange } from '#shared/domain/periods.ts';
 
 /** A WHERE clause ('' without a condition) with its values. */
 export interface Where {
@@ -10,32 +13,64 @@ export interface Where {
 /** Where nearly all invoices of an office end up. */
 const COMMON_STATUS: InvoiceStatus = 'paid';
 
-/** The conditions of a filter; every one must hold (A2.9). Bounds are inclusive, also alone (D9). */
-export function filterSql(filter: InvoiceFilter): Where {
+/**
+ * The conditions of a filter but its search; every one must hold (A2.9). Bounds are inclusive, also alone (D9). `today` decides what
+ * its period is.
+ * @param unindexed keeps SQLite off the indexes of the filter: something else leads to the rows
+ */
+export function filterSql(filter: InvoiceFilter, today: IsoDate, unindexed = false): Where {
   const conditions: string[] = [];
   const values: (string | number)[] = [];
+  const plus = unindexed ? '+' : '';
   const add = (condition: string, ...given: (string | number)[]): void => {
-    conditions.push(condition);
+    conditions.push(`${plus}${condition}`);
     values.push(...given);
   };
   const addChoice = (column: string, choices: readonly (string | number)[]): void => {
-    if (choices.length > 0) add(`${column} IN (${choices.map(() => '?').join(', ')})`, ...choices);
+    const { sql, values: chosen } = choiceSql(column, choices);
+    add(sql, ...chosen);
   };
+  const statuses = statusesOf(filter);
   // With the common one most rows match. The plus keeps SQLite off the index by status then: it would sort all of them for
   // one page (100 ms in 100,000), where a walk along the sort column meets a page of them at once (0.1 ms).
-  addChoice(filter.statuses.includes(COMMON_STATUS) ? '+status' : 'status', filter.statuses);
-  addChoice('customer_id', filter.customerIds);
-  addChoice('responsible_id', filter.responsibleIds);
-  if (filter.issuedFrom !== null) add('issue_date >= ?', filter.issuedFrom);
-  if (filter.issuedTo !== null) add('issue_date <= ?', filter.issuedTo);
+  if (statuses !== null) addChoice(statuses.includes(COMMON_STATUS) && !unindexed ? '+status' : 'status', statuses);
+  if (filter.customerIds.length > 0) addChoice('customer_id', filter.customerIds);
+  if (filter.responsibleIds.length > 0) addChoice('responsible_id', filter.responsibleIds);
+  const ranges = [{ from: filter.issuedFrom, to: filter.issuedTo }];
+  if (filter.period !== null) ranges.push(periodRange(filter.period, today));
+  for (const { from, to } of ranges) {
+    if (from !== null) add('issue_date >= ?', from);
+    if (to !== null) add('issue_date <= ?', to);
+  }
   if (filter.netFrom !== null) add('net >= ?', filter.netFrom);
   if (filter.netTo !== null) add('net <= ?', filter.netTo);
-  if (filter.search !== '') add('instr(lower(title || char(10) || number), lower(?))', filter.search);
   return { sql: conditions.join(' AND '), values };
 }
 
-/** Joins conditions to a WHERE clause; '' when there is none. */
-export function whereClause(...conditions: string[]): string {
-  const given = conditions.filter((condition) => condition !== '');
-  return given.length === 0 ? '' : `WHERE ${given.join(' AND ')}`;
+/** The choice in a filter that an index answers, whatever the list is sorted by; null when there is none. */
+export function narrowSql(filter: InvoiceFilter): Where | null {
+  const { customerIds } = filter;
+  if (customerIds.length > 0) return choiceSql('customer_id', customerIds);
+  const statuses = statusesOf(filter);
+  return statuses === null || statuses.includes(COMMON_STATUS) ? null : choiceSql('status', statuses);
+}
+
+function choiceSql(column: string, choices: readonly (string | number)[]): Where {
+  return { sql: `${column} IN (${choices.map(() => '?').join(', ')})`, values: [...choices] };
+}
+
+/** What list and status filter have in common: null is every status, an empty one none. */
+function statusesOf({ list, statuses }: InvoiceFilter): readonly InvoiceStatus[] | null {
+  const chosen = [...new Set(statuses)];
+  if (chosen.length === 0) return INVOICE_LISTS[list];
+  return chosen.filter((status) => isInList(list, status));
+}
+
+/** Joins conditions, each with its values, to a WHERE clause; '' when there is none. */
+export function whereClause(...conditions: Where[]): Where {
+  const given = conditions.filter(({ sql }) => sql !== '');
+  return {
+    sql: given.length === 0 ? '' : `WHERE ${given.map(({ sql }) => sql).join(' AND ')}`,
+    values: given.flatMap(({ values }) => values),
+  };
 }

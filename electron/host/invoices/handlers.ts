@@ -1,3 +1,4 @@
+import type { invoiceListCalls } from '#shared/contract/invoice-list.ts';
 import type { InvoiceDetail, invoiceCalls } from '#shared/contract/invoices.ts';
 import type { Handlers } from '#shared/contract/rpc.ts';
 import type { HostContext } from '../context.ts';
@@ -9,11 +10,12 @@ import { copyInvoice } from './copy.ts';
 import { getInvoice, getTotals } from './detail.ts';
 import { addEntries, addEntry, moveEntry, removeEntry, setAllowances, updateEntry } from './entries-service.ts';
 import { invoicePdf, invoiceXRechnung } from './files.ts';
-import { listInvoices, summariseInvoices } from './list.ts';
+import { listInvoices } from './list.ts';
 import { invoicePlaceholders } from './placeholders.ts';
 import { createInvoice, deleteInvoice, updateInvoice } from './service.ts';
+import { summariseInvoices } from './summary.ts';
 
-type InvoiceCalls = Omit<typeof invoiceCalls, 'invoices.check' | 'invoices.finalise'>;
+type InvoiceCalls = Omit<typeof invoiceCalls, 'invoices.check' | 'invoices.finalise'> & typeof invoiceListCalls;
 type Work = (writer: Writer, change: Change) => Promise<unknown>;
 
 export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
@@ -59,7 +61,7 @@ export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
       return { id };
     },
     'invoices.list': (input) => store.read((reader) => listInvoices(reader, input, clock.today())),
-    'invoices.summary': ({ filter }) => store.read((reader) => summariseInvoices(reader, filter)),
+    'invoices.summary': ({ filter }) => store.read((reader) => summariseInvoices(reader, filter, clock.today())),
     'invoices.explain': ({ id }) => store.read(async (reader) => ({ paths: (await getTotals(reader, id)).paths })),
     'invoices.placeholders': ({ id }) =>
       store.read(async (reader) => ({ placeholders: await invoicePlaceholders(reader, id, clock.now()) })),

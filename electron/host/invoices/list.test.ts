@@ -110,11 +110,15 @@ describe('invoices.list', () => {
 
   test('sums the filtered invoices per currency, and marks what is overdue', async () => {
     const euro = { currency: 'EUR', count: 7, net: 166_799, gross: 198_492 };
-    expect(await api['invoices.summary']({})).toEqual({ count: 7, sums: [euro] });
+    const lists = { all: 7, invoiced: 0, draft: 7, cancelled: 0, paid: 0 };
+    expect(await api['invoices.summary']({})).toEqual({ count: 7, sums: [euro], lists });
     const [row] = (await api['invoices.list']({ filter: { search: 'Auftrag A' } })).rows;
     if (!row) throw new Error('not found');
     await finalise(api, row);
     const overdue = async () => (await api['invoices.list']({ filter: { statuses: ['final'] } })).rows[0]?.overdue;
+    const after = await api['invoices.summary']({ filter: { list: 'invoiced' } });
+    expect(after).toMatchObject({ count: 1, sums: [{ net: 10_000 }], lists: { ...lists, draft: 6, invoiced: 1 } });
+    expect(await ids({ filter: { list: 'draft' } })).toHaveLength(6);
     office.clock.set('2026-01-24T10:00:00.000Z');
     expect(await overdue()).toBe(false);
     office.clock.set('2026-01-25T10:00:00.000Z');

@@ -1,12 +1,13 @@
 import { CallError } from '#shared/contract/errors.ts';
-import type { invoiceCalls, InvoiceFilter, InvoiceRow, ListSort } from '#shared/contract/invoices.ts';
+import type { invoiceListCalls, InvoiceRow, ListSort } from '#shared/contract/invoice-list.ts';
 import type { IsoDate } from '#shared/domain/amounts.ts';
 import type { z } from 'zod';
 import type { Reader } from '../store/open.ts';
-import { filterSql, whereClause, type Where } from './filter-sql.ts';
+import { filterSql, narrowSql, whereClause, type Where } from './filter-sql.ts';
+import { chooseSearchPlan, planSql, termsOf, type SearchPlan } from './search-sql.ts';
 
-type ListInput = z.output<(typeof invoiceCalls)['invoices.list']['input']>;
-type ListOutput = z.output<(typeof invoiceCalls)['invoices.list']['output']>;
+export type ListInput = z.output<(typeof invoiceListCalls)['invoices.list']['input']>;
+type ListOutput = z.output<(typeof invoiceListCalls)['invoices.list']['output']>;
 
 /** Every sortable column has an index of its own; rows of equal value follow in the order of their ids. */
 const SORT_COLUMNS = {
@@ -20,19 +21,26 @@ const SORT_COLUMNS = {
   status: 'status_rank',
 } as const satisfies Record<ListSort, string>;
 
-const COLUMNS = `id, revision, status, number, issue_date AS issueDate, title, customer_id AS customerId,
-  buyer_name AS customerName, currency, net, gross, due_date AS dueDate`;
+const COLUMNS = `id, revision, status, number, issue_date AS issueDate, title, reference, service_start AS serviceStart,
+  service_end AS serviceEnd, customer_id AS customerId, buyer_name AS customerName,
+  (SELECT name FROM profile WHERE profile.id = responsible_id) AS responsibleName, currency, net, gross, due_date AS dueDate`;
 
 interface SelectedRow extends Omit<InvoiceRow, 'overdue'> {
   sortValue: string | number;
 }
 
 /**
- * One part of the list. `today` decides what is overdue.
+ * One part of the list. `today` decides what is overdue, and which days a period means.
+ * @param plan how it is searched; chosen here unless given
  * @throws CallError `invalid-input` when a cursor is not one of ours
  */
-export async function listInvoices(reader: Reader, input: ListInput, today: IsoDate): Promise<ListOutput> {
-  const { sql, values, reversed } = listSql(input);
+export async function listInvoices(
+  reader: Pick<Reader, 'query'>,
+  input: ListInput,
+  today: IsoDate,
+  plan?: SearchPlan,
+): Promise<ListOutput> {
+  const { sql, values, reversed } = listSql(input, today, plan ?? (await searchPlan(reader, input, today)));
   const selected = await reader.query<SelectedRow[]>(sql, values);
   if (reversed) selected.reverse();
   const cursorOf = (row: SelectedRow | undefined): string => (row ? JSON.stringify([row.sortValue, row.id]) : '');
@@ -43,47 +51,63 @@ export async function listInvoices(reader: Reader, input: ListInput, today: IsoD
   };
 }
 
-/** The statement behind a part of the list. Only its own rows are read; a page far back steps over the index alone. */
-export function listSql({ filter, sort, descending, place, limit }: ListInput): Where & { reversed: boolean } {
+/** How this part of the list is searched best; null when it is not searched. */
+async function searchPlan(
+  reader: Pick<Reader, 'query'>,
+  input: ListInput,
+  today: IsoDate,
+): Promise<SearchPlan | null> {
+  const terms = termsOf(input.filter);
+  if (terms === null) return null;
+  const { order } = orderOf(input);
+  return chooseSearchPlan(reader, {
+    terms,
+    filter: filterSql(input.filter, today),
+    narrow: narrowSql(input.filter),
+    order,
+    wanted: offsetOf(input) + input.limit,
+  });
+}
+
+function orderOf({ sort, descending, place }: ListInput) {
   const column = SORT_COLUMNS[sort];
   const reversed = place.kind === 'before' || place.kind === 'end';
   const direction = descending === reversed ? 'ASC' : 'DESC';
-  const order = `ORDER BY ${column} ${direction}, id ${direction}`;
+  return { column, direction, reversed, order: `ORDER BY ${column} ${direction}, id ${direction}` };
+}
+
+function offsetOf({ place, limit }: ListInput): number {
+  return place.kind === 'page' ? (place.page - 1) * limit : 0;
+}
+
+/** The statement behind a part of the list. Only its own rows are read; a page far back steps over the index alone. */
+export function listSql(input: ListInput, today: IsoDate, plan: SearchPlan | null): Where & { reversed: boolean } {
+  const { filter, place, limit } = input;
+  const { column, direction, reversed, order } = orderOf(input);
   const select = `SELECT ${COLUMNS}, ${column} AS sortValue FROM invoice`;
-  const { sql, values } = filterSql(filter);
+  const conditions = [filterSql(filter, today, plan?.kind === 'hits'), ...(plan === null ? [] : [planSql(plan)])];
   if (place.kind === 'after' || place.kind === 'before') {
     const [value, id] = parseCursor(place.cursor);
     const comparison = direction === 'ASC' ? '>' : '<';
     // The rows of equal value, then those beyond. As one condition, (column, id) > (?, ?), SQLite would walk over all rows
     // of equal value from their first: of one status that may be half of the list.
-    const equal = `${select} ${whereClause(sql, `${column} = ? AND id ${comparison} ?`)} ORDER BY id ${direction} LIMIT ?`;
-    const beyond = `${select} ${whereClause(sql, `${column} ${comparison} ?`)} ${order} LIMIT ?`;
+    const isEqual = { sql: `${column} = ? AND id ${comparison} ?`, values: [value, id] };
+    const isBeyond = { sql: `${column} ${comparison} ?`, values: [value] };
+    const [equal, beyond] = [whereClause(...conditions, isEqual), whereClause(...conditions, isBeyond)];
     return {
-      sql: `SELECT * FROM (${equal}) UNION ALL SELECT * FROM (${beyond}) ORDER BY sortValue ${direction}, id ${direction} LIMIT ?`,
-      values: [...values, value, id, limit, ...values, value, limit, limit],
+      sql: `SELECT * FROM (${select} ${equal.sql} ORDER BY id ${direction} LIMIT ?)
+        UNION ALL SELECT * FROM (${select} ${beyond.sql} ${order} LIMIT ?)
+        ORDER BY sortValue ${direction}, id ${direction} LIMIT ?`,
+      values: [...equal.values, limit, ...beyond.values, limit, limit],
       reversed,
     };
   }
-  const where = whereClause(sql);
-  const offset = place.kind === 'page' ? (place.page - 1) * limit : 0;
-  if (offset === 0) return { sql: `${select} ${where} ${order} LIMIT ?`, values: [...values, limit], reversed };
-  const ids = `SELECT id FROM invoice ${where} ${order} LIMIT ? OFFSET ?`;
-  return { sql: `${select} WHERE id IN (${ids}) ${order}`, values: [...values, limit, offset], reversed };
-}
-
-/** Count and sums per currency; a call of its own, because it must look at every filtered row. */
-export async function summariseInvoices(
-  reader: Reader,
-  filter: InvoiceFilter,
-): Promise<z.output<(typeof invoiceCalls)['invoices.summary']['output']>> {
-  const { sql, values } = filterSql(filter);
-  type Sums = z.output<(typeof invoiceCalls)['invoices.summary']['output']>['sums'];
-  const sums = await reader.query<Sums>(
-    `SELECT currency, count(*) AS count, sum(net) AS net, sum(gross) AS gross FROM invoice ${whereClause(sql)}
-     GROUP BY currency ORDER BY count(*) DESC, currency`,
-    values,
-  );
-  return { count: sums.reduce((total, { count }) => total + count, 0), sums };
+  const where = whereClause(...conditions);
+  const offset = offsetOf(input);
+  if (offset === 0)
+    return { sql: `${select} ${where.sql} ${order} LIMIT ?`, values: [...where.values, limit], reversed };
+  const ids = `SELECT id FROM invoice ${where.sql} ${order} LIMIT ? OFFSET ?`;
+  return { sql: `${select} WHERE id IN (${ids}) ${order}`, values: [...where.values, limit, offset], reversed };
 }
 
 function parseCursor(cursor: string): [string | number, number] {
@@ -110,8 +134,12 @@ function toRow(selected: SelectedRow, today: IsoDate): InvoiceRow {
     number: selected.number,
     issueDate: selected.issueDate,
     title: selected.title,
+    reference: selected.reference,
+    serviceStart: selected.serviceStart,
+    serviceEnd: selected.serviceEnd,
     customerId: selected.customerId,
     customerName: selected.customerName,
+    responsibleName: selected.responsibleName,
     currency: selected.currency,
     net: selected.net,
     gross: selected.gross,

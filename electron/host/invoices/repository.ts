@@ -11,6 +11,7 @@ import {
 } from '../store/entities/index.ts';
 import { findRecord } from '../records/change.ts';
 import type { Reader, Writer } from '../store/open.ts';
+import { indexForSearch } from './search-index.ts';
 
 /** An invoice as it stands in the file: its row and what is below it, in order. */
 export interface InvoiceRows {
@@ -33,13 +34,17 @@ export async function loadInvoice(reader: Reader, id: number): Promise<InvoiceRo
 
 /** Inserts a row and returns its id. */
 export async function insertInvoice(writer: Writer, row: Omit<InvoiceRow, 'id'>): Promise<number> {
-  return idOf(await writer.insert(InvoiceEntity, row));
+  const id = idOf(await writer.insert(InvoiceEntity, row));
+  await indexForSearch(writer, id, row);
+  return id;
 }
 
 /** Writes the given columns; nothing given, nothing written. */
 export async function updateInvoiceRow(writer: Writer, id: number, row: Partial<InvoiceRow>): Promise<void> {
   if (Object.keys(row).length === 0) return;
   await writer.update(InvoiceEntity, { id }, row);
+  if (row.title === undefined && row.number === undefined) return;
+  await indexForSearch(writer, id, await writer.findOneByOrFail(InvoiceEntity, { id }));
 }
 
 /** Deletes a draft with everything below it. */

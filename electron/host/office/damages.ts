@@ -25,6 +25,8 @@ export const DAMAGE_RULES = [
   'file-missing',
   /** A stored file is not what its hash was made of; `detail` is its kind. */
   'file-hash',
+  /** The search would not find the invoice, or not by all that it says. It is derived: verifying has made it anew. */
+  'search-index',
   /** Numbers of a range are missing; `recordId` is the range, `detail` `period: from-to`. */
   'number-gap',
   /** A counter is not at the highest number given; `detail` is `period: counter / highest`. */

@@ -7,6 +7,7 @@ import { verifyDatabase, verifyProtections, verifyReferences } from './verify-fi
 import { loadFiles, loadFinalInvoices, verifyInvoice } from './verify-invoices.ts';
 import { verifyLogos } from './verify-logos.ts';
 import { verifyNumbers } from './verify-numbers.ts';
+import { verifySearch } from './verify-search.ts';
 
 /** What was looked at and what was found. */
 export interface Verification {
@@ -40,6 +41,7 @@ export async function verifyOffice(store: Store, limit = Infinity): Promise<Veri
   damages.push(...journal.damages);
   // Entries only join at the end: a counter that moves on meanwhile points to one that is there by then.
   await look('numbers', async (reader) => verifyNumbers(reader, await lastSequence(reader)));
+  damages.push(...(await verifySearch(store)));
   const invoices = await walkInvoices(store, limit, damages);
   return {
     sound: damages.length === 0,

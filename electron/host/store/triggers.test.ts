@@ -28,6 +28,8 @@ const TABLES = {
     'office',
     'request',
     'migrations',
+    'invoice_search',
+    'saved_filter',
     'workspace',
     'text_block',
   ],

@@ -2,6 +2,7 @@ import type { Language } from '#shared/domain/template.ts';
 import { commandTexts } from './commands.ts';
 import { commonTexts } from './common.ts';
 import { customerTexts } from './customers.ts';
+import { invoiceListTexts } from './invoice-list.ts';
 import { invoiceTexts } from './invoices.ts';
 import { richTextTexts } from './rich-text.ts';
 import { setupTexts } from './setup.ts';
@@ -19,6 +20,7 @@ export function windowTexts(language: Language) {
     commands: commandTexts[language],
     common: commonTexts[language],
     customers: customerTexts[language],
+    invoiceList: invoiceListTexts[language],
     invoices: invoiceTexts[language],
     richText: richTextTexts[language],
     setup: setupTexts[language],

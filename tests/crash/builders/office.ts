@@ -1,4 +1,5 @@
 import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
+import { indexForSearch } from '../../../electron/host/invoices/search-index.ts';
 import { sha256 } from '../../../electron/host/journal/hash.ts';
 import { appendJournal } from '../../../electron/host/journal/service.ts';
 import type { Writer } from '../../../electron/host/store/open.ts';
@@ -81,6 +82,7 @@ export async function insertDraft(writer: Writer): Promise<number> {
     },
   });
   await insertRow(writer, 'invoice_allowance', { invoice_id: id, sort: 1, name: 'Treue', discount_percent: 1000 });
+  await indexWhereSearched(writer, id, '');
   return id;
 }
 
@@ -118,7 +120,14 @@ export async function finaliseDraft(writer: Writer, id: number): Promise<string>
       finalised_at = ?, journal_hash = ?, revision = revision + 1 WHERE id = ?`,
     [number, PERIOD, counter, AT, hash, id],
   );
+  await indexWhereSearched(writer, id, number);
   return number;
+}
+
+/** The first form of a file has no search. */
+async function indexWhereSearched(writer: Writer, id: number, number: string): Promise<void> {
+  const tables = await writer.query<unknown[]>("SELECT 1 FROM sqlite_schema WHERE name = 'invoice_search'");
+  if (tables.length > 0) await indexForSearch(writer, id, { title: 'Wartung', number });
 }
 
 async function insertFile(writer: Writer, invoiceId: number, kind: string, text: string): Promise<string> {

@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { Start1700000000001 } from './0001-start.ts';
 import { Logo1700000000002 } from './0002-logo.ts';
 import { Workspace1700000000003 } from './0003-workspace.ts';
+import { SearchAndFilters1700000000004 } from './0004-search-and-filters.ts';
 import { SampleOffice1700000000005 } from './0005-sample-office.ts';
 import { TextBlocks1700000000006 } from './0006-text-blocks.ts';
 
@@ -13,6 +14,7 @@ export const migrations: Migration[] = [
   Start1700000000001,
   Logo1700000000002,
   Workspace1700000000003,
+  SearchAndFilters1700000000004,
   SampleOffice1700000000005,
   TextBlocks1700000000006,
 ];

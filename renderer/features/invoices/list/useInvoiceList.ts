@@ -1,43 +1,19 @@
-import { reactive, shallowRef, toRef, toRefs, watch, type Ref } from 'vue';
-import { LIST_SORTS, type ListSort } from '#shared/contract/invoices.ts';
+import { shallowRef, watch, type Ref } from 'vue';
+import type { InvoiceRow, InvoiceSummary, ListSort } from '#shared/contract/invoice-list.ts';
 import { api } from '../../../api/index.ts';
 import { useHostEvents } from '../../../components/useHostEvents.ts';
 import { useFailureStore } from '../../../stores/failure.ts';
-import { useKept } from '../../../stores/workspace.ts';
+import { listState, useListLook, type ListLook } from './list-state.ts';
 
-type Row = Awaited<ReturnType<(typeof api)['invoices.list']>>['rows'][number];
-type Summary = Awaited<ReturnType<(typeof api)['invoices.summary']>>;
 type Place = NonNullable<Parameters<(typeof api)['invoices.list']>[0]['place']>;
 
-/** Rows of one page; with 32 px a row they fill a large window. */
-export const PAGE_SIZE = 50;
 const TYPING_PAUSE_MS = 120;
 
-/** The order stays as it was, also at the next start. */
-const order = useKept<{ sort: ListSort; descending: boolean }>(
-  'invoice-list',
-  { sort: 'issueDate', descending: true },
-  (value) => {
-    const { sort, descending } = value as { sort?: ListSort; descending?: unknown };
-    return sort !== undefined && LIST_SORTS.includes(sort) && typeof descending === 'boolean';
-  },
-);
-/** What the list shows stays as it was when somebody comes back from an invoice. */
-const question = reactive({
-  search: '',
-  page: 1,
-  sort: toRef(order.value, 'sort'),
-  descending: toRef(order.value, 'descending'),
-});
-
-export interface InvoiceList {
-  search: Ref<string>;
-  sort: Ref<ListSort>;
-  descending: Ref<boolean>;
-  page: Ref<number>;
+export interface InvoiceListPage {
+  look: Ref<ListLook>;
   /** Null until the first page has come. */
-  rows: Readonly<Ref<Row[] | null>>;
-  summary: Readonly<Ref<Summary | null>>;
+  rows: Readonly<Ref<InvoiceRow[] | null>>;
+  summary: Readonly<Ref<InvoiceSummary | null>>;
   /** Sorts by a column; the same column again turns the order around. */
   sortBy: (column: ListSort) => void;
   goTo: (page: number) => void;
@@ -45,32 +21,37 @@ export interface InvoiceList {
 }
 
 /** One page of the list from the host; the neighbours of a page and the end are found without counting up to them. */
-export function useInvoiceList(): InvoiceList {
+export function useInvoiceList(): InvoiceListPage {
   const failure = useFailureStore();
-  const rows = shallowRef<Row[] | null>(null);
-  const summary = shallowRef<Summary | null>(null);
+  const look = useListLook();
+  const rows = shallowRef<InvoiceRow[] | null>(null);
+  const summary = shallowRef<InvoiceSummary | null>(null);
   const cursors = { page: 0, first: '', last: '' };
   let asked = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
 
-  async function load(place: Place, page: number, limit = PAGE_SIZE): Promise<void> {
+  /** Only the answer to the latest question is shown. */
+  async function load(place: Place, page: number, limit: number = look.value.pageSize): Promise<void> {
     asked += 1;
     const mine = asked;
-    const { search, sort, descending } = question;
+    const { sort, descending } = look.value;
+    const { search, list, applied } = listState;
+    const filter = { search, list, ...applied.conditions };
     try {
-      const filter = { search };
-      const [list, sums] = await Promise.all([
-        api['invoices.list']({ filter, sort, descending, place, limit }),
-        api['invoices.summary']({ filter }),
-      ]);
+      // The rows do not wait for the sums.
+      const sums = api['invoices.summary']({ filter });
+      sums.catch(() => undefined);
+      const part = await api['invoices.list']({ filter, sort, descending, place, limit });
       if (mine !== asked) return;
-      rows.value = list.rows;
-      summary.value = sums;
-      question.page = page;
-      Object.assign(cursors, { page, first: list.firstCursor, last: list.lastCursor });
-      if (list.rows.length === 0 && page > 1) await reloadAt(pagesOf(sums.count));
+      rows.value = part.rows;
+      listState.page = page;
+      Object.assign(cursors, { page, first: part.firstCursor, last: part.lastCursor });
+      const counted = await sums;
+      if (mine !== asked) return;
+      summary.value = counted;
+      if (part.rows.length === 0 && page > 1) await reloadAt(pagesOf(counted.count, look.value.pageSize));
     } catch (error) {
-      failure.show(error);
+      if (mine === asked) failure.show(error);
     }
   }
 
@@ -78,40 +59,48 @@ export function useInvoiceList(): InvoiceList {
 
   function goTo(page: number): void {
     const count = summary.value?.count ?? 0;
-    const isKnown = cursors.page === question.page && cursors.last !== '';
+    const { pageSize } = look.value;
+    const isKnown = cursors.page === listState.page && cursors.last !== '';
     if (page === 1) void reloadAt(1);
     else if (isKnown && page === cursors.page + 1) void load({ kind: 'after', cursor: cursors.last }, page);
     else if (isKnown && page === cursors.page - 1) void load({ kind: 'before', cursor: cursors.first }, page);
-    else if (page === pagesOf(count)) void load({ kind: 'end' }, page, count - (page - 1) * PAGE_SIZE);
+    else if (page === pagesOf(count, pageSize)) void load({ kind: 'end' }, page, count - (page - 1) * pageSize);
     else void reloadAt(page);
   }
 
   watch(
-    () => question.search,
+    () => listState.search,
     () => {
       clearTimeout(pause);
       pause = setTimeout(() => void reloadAt(1), TYPING_PAUSE_MS);
     },
   );
-  watch([() => question.sort, () => question.descending], () => void reloadAt(1));
-  useHostEvents('invoices.changed', () => void reloadAt(question.page));
-  useHostEvents('customers.changed', () => void reloadAt(question.page));
-  void reloadAt(question.page);
+  watch(
+    [
+      () => listState.list,
+      () => listState.applied,
+      () => [look.value.sort, look.value.descending, look.value.pageSize],
+    ],
+    () => void reloadAt(1),
+    { deep: true },
+  );
+  useHostEvents('invoices.changed', () => void reloadAt(listState.page));
+  useHostEvents('customers.changed', () => void reloadAt(listState.page));
 
   return {
-    ...toRefs(question),
+    look,
     rows,
     summary,
     sortBy: (column) => {
-      question.descending = question.sort === column ? !question.descending : column === 'issueDate';
-      question.sort = column;
+      look.value.descending = look.value.sort === column ? !look.value.descending : column === 'issueDate';
+      look.value.sort = column;
     },
     goTo,
-    reload: () => reloadAt(question.page),
+    reload: () => reloadAt(listState.page),
   };
 }
 
 /** How many pages so many invoices fill; an empty list is one page. */
-export function pagesOf(count: number): number {
-  return Math.max(1, Math.ceil(count / PAGE_SIZE));
+export function pagesOf(count: number, pageSize: number): number {
+  return Math.max(1, Math.ceil(count / pageSize));
 }

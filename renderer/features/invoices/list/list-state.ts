@@ -1,0 +1,52 @@
+import { reactive } from 'vue';
+import { LIST_SORTS, type ListSort } from '#shared/contract/invoice-list.ts';
+import type { InvoiceList } from '#shared/domain/invoice-lists.ts';
+import { useKept } from '../../../stores/workspace.ts';
+import { isColumn, SHOWN_AT_FIRST, type Column } from './columns.ts';
+import { noConditions, type Conditions } from './conditions.ts';
+
+export const PAGE_SIZES = [25, 50, 100, 200] as const;
+
+/** How the list looks: the same at the next start. */
+export interface ListLook {
+  sort: ListSort;
+  descending: boolean;
+  pageSize: (typeof PAGE_SIZES)[number];
+  columns: Column[];
+}
+
+const AT_FIRST: ListLook = { sort: 'issueDate', descending: true, pageSize: 50, columns: [...SHOWN_AT_FIRST] };
+
+/** Another version may have kept something else: then it looks as at first. */
+function isLook(value: unknown): boolean {
+  const { sort, descending, pageSize, columns } = value as Partial<Record<keyof ListLook, unknown>>;
+  return (
+    (LIST_SORTS as readonly unknown[]).includes(sort) &&
+    typeof descending === 'boolean' &&
+    (PAGE_SIZES as readonly unknown[]).includes(pageSize) &&
+    Array.isArray(columns) &&
+    columns.every(isColumn)
+  );
+}
+
+/** The look of the list, kept by the host. */
+export const useListLook = () => useKept('invoice-list', AT_FIRST, isLook);
+
+/** A filter, and the saved one that it was before anything was changed in it. */
+export interface ChosenFilter {
+  savedId: number | null;
+  conditions: Conditions;
+}
+
+/** What the list shows: the same when somebody comes back from an invoice, but not at the next start. */
+export const listState = reactive({
+  search: '',
+  list: 'all' as InvoiceList,
+  page: 1,
+  /** What "Anwenden" applied. */
+  applied: { savedId: null, conditions: noConditions() } as ChosenFilter,
+  /** What stands in the drawer. */
+  drafted: { savedId: null, conditions: noConditions() } as ChosenFilter,
+  /** Whether the default filter was looked for: once, when the list first opens. */
+  isBegun: false,
+});
