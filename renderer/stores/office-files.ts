@@ -38,11 +38,8 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
     return failure;
   }
 
-  /** Once, before the first view is shown. */
+  /** Once, before the first view is shown. Listens before it asks, so that nothing is missed in between. */
   async function follow(): Promise<void> {
-    const failure = await load();
-    // With an office open a failure of long ago is none of its business; a fresh one comes with an event.
-    if (office.value === null && failure !== null) refused(failure);
     onHostEvent(({ topic }) => {
       if (topic === 'office.changed') startAgain();
       if (topic === 'office.failed') void hearFailure().catch(useFailureStore().show);
@@ -50,6 +47,9 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
     onConnection((state) => {
       if (state === 'connected') void lookAgain().catch(useFailureStore().show);
     });
+    const failure = await load();
+    // With an office open a failure of long ago is none of its business; a fresh one comes with an event.
+    if (office.value === null && failure !== null) refused(failure);
   }
 
   /** Whoever was reached again may have another office open. */

@@ -30,11 +30,13 @@ function queriesOf({ connection }: ListOffice): Queries {
   } as Queries;
 }
 
-const statements = new Map<string, ReturnType<ListOffice['connection']['prepare']>>();
-function statementOf(connection: ListOffice['connection'], sql: string): ReturnType<ListOffice['connection']['prepare']> {
+type Statement = ReturnType<typeof prepared>;
+const prepared = (connection: ListOffice['connection'], sql: string) => connection.prepare<unknown[], unknown>(sql);
+const statements = new Map<string, Statement>();
+function statementOf(connection: ListOffice['connection'], sql: string): Statement {
   const known = statements.get(sql);
   if (known?.database === connection) return known;
-  const statement = connection.prepare(sql);
+  const statement = prepared(connection, sql);
   statements.set(sql, statement);
   return statement;
 }
