@@ -28,19 +28,23 @@ function start(data: string, env: Record<string, string | undefined>): { child: 
 const findAddress = (text: string): string => ADDRESS.exec(text)?.[0] ?? '';
 const pageAt = async (address: string): Promise<string> => (await fetch(new URL('/', address))).text();
 
-test('without a display it prints the address, stays up, and takes its host along when it ends', { timeout: TIMEOUT }, async () => {
-  using folder = tempFolder({});
-  const { child, printed } = start(folder.path, { DISPLAY: undefined });
-  await expect.poll(printed, { timeout: TIMEOUT }).toMatch(ADDRESS);
-  expect(printed()).toContain('There is no display. Open this address in a browser on this machine');
-  const address = findAddress(printed());
-  expect(await pageAt(address)).toContain('<title>Kontor</title>');
-  expect(child.exitCode).toBeNull();
-  expect(existsSync(join(folder.path, 'office.kontor'))).toBe(true);
-  child.kill();
-  await once(child, 'close');
-  await expect(pageAt(address)).rejects.toThrow();
-});
+test(
+  'without a display it prints the address, stays up, and takes its host along when it ends',
+  { timeout: TIMEOUT },
+  async () => {
+    using folder = tempFolder({});
+    const { child, printed } = start(folder.path, { DISPLAY: undefined });
+    await expect.poll(printed, { timeout: TIMEOUT }).toMatch(ADDRESS);
+    expect(printed()).toContain('There is no display. Open this address in a browser on this machine');
+    const address = findAddress(printed());
+    expect(await pageAt(address)).toContain('<title>Kontor</title>');
+    expect(child.exitCode).toBeNull();
+    expect(existsSync(join(folder.path, 'office.kontor'))).toBe(true);
+    child.kill();
+    await once(child, 'close');
+    await expect(pageAt(address)).rejects.toThrow();
+  },
+);
 
 test.skipIf(process.platform !== 'linux' || installedElectron() !== null)(
   'where Electron cannot be had it says so in one line and opens the browser at the same address',
@@ -54,7 +58,9 @@ test.skipIf(process.platform !== 'linux' || installedElectron() !== null)(
       PATH: `${join(folder.path, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`,
     });
     await expect.poll(() => existsSync(opened) && readFileSync(opened, 'utf8'), { timeout: TIMEOUT }).toMatch(ADDRESS);
-    const lines = printed().split('\n').filter((line) => line.includes('Electron'));
+    const lines = printed()
+      .split('\n')
+      .filter((line) => line.includes('Electron'));
     expect(lines).toEqual([
       'Electron could not be downloaded, so Kontor opens in your browser. Should no browser open:',
     ]);

@@ -36,5 +36,6 @@ export function focusFirstField(within: HTMLElement | null | undefined): void {
 /** Leads to the first field that shows an error, once it shows it. */
 export async function focusFirstError(within: HTMLElement | null | undefined): Promise<void> {
   await nextTick();
-  within?.querySelector<HTMLElement>('.v-input--error :is(input, textarea)')?.focus();
+  const field = ':is(input:not([type="hidden"]), textarea, [role="textbox"])';
+  within?.querySelector<HTMLElement>(`:is(.v-input--error, .rich-text--error) ${field}`)?.focus();
 }

@@ -7,6 +7,7 @@ import { officeCalls } from './office.ts';
 import { preferenceCalls } from './preferences.ts';
 import { profileCalls } from './profiles.ts';
 import { templateCalls } from './templates.ts';
+import { textBlockCalls } from './text-blocks.ts';
 import { vatRateCalls } from './vat-rates.ts';
 import { workspaceCalls } from './workspace.ts';
 
@@ -17,6 +18,7 @@ export const officeContract = {
   ...customerCalls,
   ...vatRateCalls,
   ...templateCalls,
+  ...textBlockCalls,
   ...numberingCalls,
   ...invoiceCalls,
   ...officeCalls,

@@ -67,7 +67,9 @@ describe('[E11] the last number of another program', () => {
 describe('[E11] a number is read back', () => {
   const range = fc
     .record({
-      before: fc.array(fc.constantFrom('{YYYY}', '{YY}', '{MM}', '{DD}', '0', '11', 'R', '-', '.', ' '), { maxLength: 4 }),
+      before: fc.array(fc.constantFrom('{YYYY}', '{YY}', '{MM}', '{DD}', '0', '11', 'R', '-', '.', ' '), {
+        maxLength: 4,
+      }),
       after: fc.array(fc.constantFrom('{YYYY}', '{MM}', '1', '/', 'B'), { maxLength: 3 }),
       digits: fc.integer({ min: 1, max: 10 }),
       yearlyReset: fc.boolean(),

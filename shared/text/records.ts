@@ -38,5 +38,6 @@ export const RECORD_NAMES: Readonly<Record<string, Sentence>> = {
   office: { de: 'Büro', en: 'office' },
   profile: { de: 'Benutzerprofil', en: 'user profile' },
   template: { de: 'Vorlage', en: 'template' },
+  textBlock: { de: 'Textbaustein', en: 'text block' },
   vatRate: { de: 'Steuersatz', en: 'VAT rate' },
 };

@@ -35,7 +35,10 @@ const randomCall = fc.constantFrom(...CALLS).chain((name) =>
     name: fc.constant(name),
     attempt: fc.oneof(
       fc.record({ kind: fc.constant('edited' as const), edits }),
-      fc.record({ kind: fc.constant('made' as const), input: inputsOf(describeCall(officeContract[name]).input as Schema) }),
+      fc.record({
+        kind: fc.constant('made' as const),
+        input: inputsOf(describeCall(officeContract[name]).input as Schema),
+      }),
     ),
   }),
 );
@@ -47,8 +50,7 @@ test(
     const office = await openWatchedOffice();
     let samples = await prepareSamples(office.api);
     const { id: finalId } = samples['invoices.xrechnung'];
-    const isChanging = (name: CallName): boolean =>
-      'expectedRevision' in samples[name] || 'requestId' in samples[name];
+    const isChanging = (name: CallName): boolean => 'expectedRevision' in samples[name] || 'requestId' in samples[name];
     // What was accepted has used up its sample: revision and request id are gone.
     let isUsedUp = false;
     const outcomes = new Map<string, number>();

@@ -130,8 +130,8 @@ test('when the process of the office ends, the window keeps its input and goes o
   page,
 }) => {
   await page.getByRole('link', { name: 'Kunden' }).click();
-  await page.getByRole('button', { name: 'Neu', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Kunden anlegen' });
+  await page.getByRole('button', { name: 'Neuer Kunde' }).click();
+  const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').first().fill('Hofladen Behrens GbR');
   const asked = desktop.app.evaluate(
     ({ app, dialog: native }) =>

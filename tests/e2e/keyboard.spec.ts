@@ -80,4 +80,7 @@ test('a menu, a choice and a tab are reached and left by keyboard', async ({ pag
   await page.keyboard.press('Enter');
   await expect(documents).toHaveAttribute('aria-selected', 'true');
   expect(await pointer.count()).toBe(0);
+  // The guard would have seen a mouse.
+  await page.mouse.move(20, 20);
+  await expect.poll(pointer.count).toBeGreaterThan(0);
 });

@@ -39,7 +39,7 @@ export async function addEntry(
   index: number | undefined,
 ): Promise<number> {
   const { invoice, entries } = await loadDraft(writer, id, expectedRevision, 'edit-lines');
-  if (entries.length >= MOST_ENTRIES) throw refused('entry', 'too-many', { maximum: MOST_ENTRIES });
+  if (entries.length >= MOST_ENTRIES) throw refused('entry', 'too-many-in-invoice', { maximum: MOST_ENTRIES });
   await assertRate(writer, entry);
   const place = placeInArea(
     entries.map(({ area }) => area),

@@ -29,6 +29,7 @@ const TABLES = {
     'request',
     'migrations',
     'workspace',
+    'text_block',
   ],
 };
 

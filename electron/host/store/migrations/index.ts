@@ -3,6 +3,7 @@ import { Start1700000000001 } from './0001-start.ts';
 import { Logo1700000000002 } from './0002-logo.ts';
 import { Workspace1700000000003 } from './0003-workspace.ts';
 import { SampleOffice1700000000005 } from './0005-sample-office.ts';
+import { TextBlocks1700000000006 } from './0006-text-blocks.ts';
 
 /** A migration as TypeORM takes it; its `name` ends in a timestamp of 13 digits. */
 export type Migration = new () => MigrationInterface;
@@ -13,4 +14,5 @@ export const migrations: Migration[] = [
   Logo1700000000002,
   Workspace1700000000003,
   SampleOffice1700000000005,
+  TextBlocks1700000000006,
 ];
