@@ -4,7 +4,16 @@ import { searchTerms } from '#shared/domain/search-text.ts';
 import { timed, type BenchCase } from '../../build/lib/bench.ts';
 import { listInvoices, listSql } from '../../electron/host/invoices/list.ts';
 import type { SearchPlan } from '../../electron/host/invoices/search-sql.ts';
-import { assertSameIds, LARGE, LIMIT, list, worstCase, type Combination, type ListInput, type ListOffice } from './list.ts';
+import {
+  assertSameIds,
+  LARGE,
+  LIMIT,
+  list,
+  worstCase,
+  type Combination,
+  type ListInput,
+  type ListOffice,
+} from './list.ts';
 import { benchClock } from './seed-office.ts';
 
 /** From every invoice to none, near both ends of the list, with umlauts in one and two spellings, of each length. */
@@ -26,7 +35,8 @@ const today = benchClock.today();
 /** The host's queries as prepared statements: what is compared is the choice of the plan, nothing around it. */
 function queriesOf({ connection }: ListOffice): Queries {
   return {
-    query: <T>(sql: string, values: unknown[] = []) => Promise.resolve(statementOf(connection, sql).all(...values) as T),
+    query: <T>(sql: string, values: unknown[] = []) =>
+      Promise.resolve(statementOf(connection, sql).all(...values) as T),
   } as Queries;
 }
 
@@ -78,7 +88,11 @@ function searchesOf(office: ListOffice): { name: string; input: Parsed; asked: L
     SORTS.flatMap((sort) =>
       filters.map((filter, index) => {
         const asked: ListInput = { filter: { search, ...filter }, sort };
-        return { name: `"${search}" by ${sort}${['', ', one customer', ', by date'][index] ?? ''}`, asked, input: parse(asked) };
+        return {
+          name: `"${search}" by ${sort}${['', ', one customer', ', by date'][index] ?? ''}`,
+          asked,
+          input: parse(asked),
+        };
       }),
     ),
   );

@@ -87,7 +87,10 @@ test.describe('an office of its own', () => {
     const dialog = dialogOf(page, 'Rechnung aktualisieren');
     await expect(field(dialog, 'Bezeichnung')).toHaveValue('Mein Titel');
     await button(dialog, 'Speichern').click();
-    await expect(dialog.getByRole('alert')).toBeVisible();
+    // Both states are shown; nothing is overwritten unseen.
+    const question = page.getByRole('alertdialog');
+    await expect(question).toContainText('Anderer Titel');
+    await question.getByRole('button').first().click();
     await expect(field(dialog, 'Bezeichnung')).toHaveValue('Mein Titel');
     expect(await office.api['invoices.get']({ id: draft.id })).toMatchObject({ title: 'Anderer Titel' });
     await button(dialog, 'Verwerfen').click();

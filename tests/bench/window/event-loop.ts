@@ -49,7 +49,9 @@ export function eventLoopCase(): BenchCase {
       });
       await work(measured.page, round);
       return app.evaluate(() => {
-        const { delay } = globalThis as unknown as { delay: { disable: () => void; percentile: (of: number) => number } };
+        const { delay } = globalThis as unknown as {
+          delay: { disable: () => void; percentile: (of: number) => number };
+        };
         delay.disable();
         return delay.percentile(99) / 1e6;
       });
