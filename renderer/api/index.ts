@@ -1,6 +1,7 @@
-import { contract, type KontorContract } from '#shared/contract/index.ts';
+import { connectByName } from '#shared/contract/by-name.ts';
 import { TOPICS, type HostEvent } from '#shared/contract/events.ts';
-import { connect, type Api } from '#shared/contract/rpc.ts';
+import type { KontorContract } from '#shared/contract/index.ts';
+import type { Api } from '#shared/contract/rpc.ts';
 import type { WindowCommand, WindowEvent } from '#shared/contract/wire.ts';
 import { bridgeTransport } from './bridge.ts';
 import { socketTransport } from './socket.ts';
@@ -18,7 +19,7 @@ let watchConnection: (listener: (state: ConnectionState) => void) => void;
 /** Connects to the host, through Electron's bridge or the WebSocket. */
 export async function connectToHost(): Promise<void> {
   const transport = window.kontor ? bridgeTransport(window.kontor) : await socketTransport();
-  api = connect(contract, transport.send);
+  api = connectByName(transport.send);
   listen = transport.onEvent;
   watchConnection = transport.onConnection;
   // What was told meanwhile is lost: every record may have changed.

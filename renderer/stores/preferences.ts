@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
-import { DEFAULT_PREFERENCES, type Preferences } from '#shared/contract/preferences.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '#shared/domain/preferences.ts';
 import { api, onHostEvent } from '../api/index.ts';
 import { useFailureStore } from './failure.ts';
 

@@ -1,11 +1,8 @@
 import * as z from 'zod';
+import { DOCUMENT_TYPES } from '#shared/domain/document-types.ts';
 import { isEmptyRichText } from '#shared/domain/rich-text.ts';
 import { id, line, requestId, revision, richText, richTextInput, rule } from './fields.ts';
 import { call } from './rpc.ts';
-
-/** "Dokumenttypen" that a Textbaustein is offered for: Angebot, Auftrag, Rechnung (E3). */
-export const DOCUMENT_TYPES = ['offer', 'order', 'invoice'] as const;
-export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 
 const documentType = z.enum(DOCUMENT_TYPES);
 

@@ -1,5 +1,6 @@
 import { CallError } from '#shared/contract/errors.ts';
-import type { invoiceListCalls, InvoiceRow, ListSort } from '#shared/contract/invoice-list.ts';
+import type { invoiceListCalls, InvoiceRow } from '#shared/contract/invoice-list.ts';
+import type { ListSort } from '#shared/domain/invoice-lists.ts';
 import type { IsoDate } from '#shared/domain/amounts.ts';
 import type { z } from 'zod';
 import type { Reader } from '../store/open.ts';
@@ -52,11 +53,7 @@ export async function listInvoices(
 }
 
 /** How this part of the list is searched best; null when it is not searched. */
-async function searchPlan(
-  reader: Pick<Reader, 'query'>,
-  input: ListInput,
-  today: IsoDate,
-): Promise<SearchPlan | null> {
+async function searchPlan(reader: Pick<Reader, 'query'>, input: ListInput, today: IsoDate): Promise<SearchPlan | null> {
   const terms = termsOf(input.filter);
   if (terms === null) return null;
   const { order } = orderOf(input);

@@ -39,7 +39,9 @@ export async function indexedWithoutInvoice(reader: Reader): Promise<number[]> {
 /** Whether SQLite's own index over the texts says what the texts say. Its check counts as a write. */
 export async function isTrigramIndexSound(writer: Writer): Promise<boolean> {
   try {
-    await writer.query(`INSERT INTO invoice_search_trigram (invoice_search_trigram, rank) VALUES ('integrity-check', 1)`);
+    await writer.query(
+      `INSERT INTO invoice_search_trigram (invoice_search_trigram, rank) VALUES ('integrity-check', 1)`,
+    );
     return true;
   } catch {
     return false;
@@ -50,7 +52,7 @@ export async function isTrigramIndexSound(writer: Writer): Promise<boolean> {
 export async function rebuildSearch(writer: Writer): Promise<void> {
   await writer.query(`INSERT INTO invoice_search_trigram (invoice_search_trigram) VALUES ('rebuild')`);
   await writer.query('DELETE FROM invoice_search WHERE invoice_id NOT IN (SELECT id FROM invoice)');
-  for (let last: number | null = 0; last !== null; ) {
+  for (let last: number | null = 0; last !== null;) {
     const { ids, next } = await wronglyIndexed(writer, last);
     for (const id of ids) {
       const [row] = await writer.query<SearchedFields[]>('SELECT title, number FROM invoice WHERE id = ?', [id]);

@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createDraft, finalise, openReadyOffice, type KontorApi, type TestOffice } from '../../../tests/builders/office.ts';
+import {
+  createDraft,
+  finalise,
+  openReadyOffice,
+  type KontorApi,
+  type TestOffice,
+} from '../../../tests/builders/office.ts';
 
 describe('[A1.9] the search of the list', () => {
   let office: TestOffice;
@@ -60,16 +66,37 @@ describe('[A1.9] the search of the list', () => {
     const word = (index: number): string =>
       ['Wartung', index % 40 === 0 ? 'Säge' : '', index === 77 ? 'Unikat' : '', index > 110 ? 'spät' : ''].join(' ');
     for (let index = 0; index < 140; index += 1) {
-      await createDraft(api, { customerId, title: `${word(index)} ${index}`, issueDate: `2026-0${1 + (index % 9)}-10` });
+      await createDraft(api, {
+        customerId,
+        title: `${word(index)} ${index}`,
+        issueDate: `2026-0${1 + (index % 9)}-10`,
+      });
     }
     const all = (await api['invoices.list']({ limit: 200 })).rows;
-    for (const search of ['wartung', 'säge', 'saege', 'unikat', 'spaet', 'w', 'sa', 'ik', '13', 'gibt es nicht', 'qx']) {
+    for (const search of [
+      'wartung',
+      'säge',
+      'saege',
+      'unikat',
+      'spaet',
+      'w',
+      'sa',
+      'ik',
+      '13',
+      'gibt es nicht',
+      'qx',
+    ]) {
       const wanted = all.filter(({ title }) => spelled(title).some((text) => text.includes(search.replace('ä', 'a'))));
       const expected = wanted.map(({ id }) => id).sort((one, other) => one - other);
       for (const sort of ['issueDate', 'net', 'title'] as const) {
         const found: number[] = [];
         for (let page = 1; found.length < expected.length; page += 1) {
-          const part = await api['invoices.list']({ filter: { search }, sort, limit: 20, place: { kind: 'page', page } });
+          const part = await api['invoices.list']({
+            filter: { search },
+            sort,
+            limit: 20,
+            place: { kind: 'page', page },
+          });
           if (part.rows.length === 0) break;
           found.push(...part.rows.map(({ id }) => id));
         }

@@ -7,7 +7,11 @@ const BROKEN = [
   ['a text that is not the one of the invoice', "UPDATE invoice_search SET text = 'x' WHERE invoice_id = 1", 1],
   ['a row that is missing', 'DELETE FROM invoice_search WHERE invoice_id = 2', 2],
   ['a row whose invoice is gone', "INSERT INTO invoice_search VALUES (77, 'x')", 77],
-  ['an index over other texts', "INSERT INTO invoice_search_trigram (invoice_search_trigram) VALUES ('delete-all')", null],
+  [
+    'an index over other texts',
+    "INSERT INTO invoice_search_trigram (invoice_search_trigram) VALUES ('delete-all')",
+    null,
+  ],
 ] as const;
 
 test.each(BROKEN)('%s is reported, and the search made anew', async (_what, sql, recordId) => {

@@ -1,10 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import {
-  indexedWithoutInvoice,
-  isTrigramIndexSound,
-  rebuildSearch,
-  wronglyIndexed,
-} from '../invoices/search-index.ts';
+import { indexedWithoutInvoice, isTrigramIndexSound, rebuildSearch, wronglyIndexed } from '../invoices/search-index.ts';
 import type { Store } from '../store/open.ts';
 import type { Damage } from './damages.ts';
 
@@ -30,7 +25,7 @@ export async function verifySearch(store: Store): Promise<Damage[]> {
 async function firstWrong(store: Store): Promise<number | null> {
   const [left] = await store.read(indexedWithoutInvoice, 'office.verify: search');
   if (left !== undefined) return left;
-  for (let last: number | null = 0; last !== null; ) {
+  for (let last: number | null = 0; last !== null;) {
     const from: number = last;
     const { ids, next } = await store.read((reader) => wronglyIndexed(reader, from), 'office.verify: search');
     if (ids[0] !== undefined) return ids[0];

@@ -15,7 +15,9 @@ async function openOffice() {
 describe('saved filters', () => {
   test('[E2] are kept under a name, renamed, changed, deleted, by name', async () => {
     const { api, save, names } = await openOffice();
-    const first = await save('Zahlungen', { conditions: { statuses: ['paid'], netFrom: -100, period: 'last-quarter' } });
+    const first = await save('Zahlungen', {
+      conditions: { statuses: ['paid'], netFrom: -100, period: 'last-quarter' },
+    });
     expect(first).toMatchObject({
       revision: 1,
       isDefault: false,
@@ -71,9 +73,9 @@ describe('saved filters', () => {
 
   test('bounds the wrong way round are told at their field', async () => {
     const { save } = await openOffice();
-    await expect(
-      save('A', { conditions: { issuedFrom: '2026-02-01', issuedTo: '2026-01-31' } }),
-    ).rejects.toMatchObject({ details: [{ field: 'conditions.issuedTo', rule: 'to-before-from' }] });
+    await expect(save('A', { conditions: { issuedFrom: '2026-02-01', issuedTo: '2026-01-31' } })).rejects.toMatchObject(
+      { details: [{ field: 'conditions.issuedTo', rule: 'to-before-from' }] },
+    );
     await expect(save('A', { conditions: { netFrom: 2, netTo: 1 } })).rejects.toMatchObject({
       details: [{ field: 'conditions.netTo', rule: 'to-below-from' }],
     });

@@ -1,4 +1,4 @@
-import type { DocumentType } from '#shared/contract/text-blocks.ts';
+import type { DocumentType } from '#shared/domain/document-types.ts';
 import { TextBlockEntity, type TextBlockRow } from '../store/entities/index.ts';
 import type { Reader } from '../store/open.ts';
 

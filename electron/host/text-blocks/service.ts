@@ -1,11 +1,6 @@
 import { CallError, type FieldProblem } from '#shared/contract/errors.ts';
-import {
-  DOCUMENT_TYPES,
-  type DocumentType,
-  type TextBlock,
-  type TextBlockInput,
-  type TextBlockRow as ListRow,
-} from '#shared/contract/text-blocks.ts';
+import type { TextBlock, TextBlockInput, TextBlockRow as ListRow } from '#shared/contract/text-blocks.ts';
+import { DOCUMENT_TYPES, type DocumentType } from '#shared/domain/document-types.ts';
 import { richTextToPlain, type RichText } from '#shared/domain/rich-text.ts';
 import { appendJournal, changesBetween } from '../journal/service.ts';
 import { assertRevision, findRecord, stamp, type Change } from '../records/change.ts';

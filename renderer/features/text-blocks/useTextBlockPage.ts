@@ -1,5 +1,6 @@
 import { computed, ref, watch, type Ref } from 'vue';
-import type { DocumentType, TextBlockRow } from '#shared/contract/text-blocks.ts';
+import type { TextBlockRow } from '#shared/contract/text-blocks.ts';
+import type { DocumentType } from '#shared/domain/document-types.ts';
 import { api } from '../../api/index.ts';
 import { useHostEvents } from '../../components/useHostEvents.ts';
 import { useFailureStore } from '../../stores/failure.ts';

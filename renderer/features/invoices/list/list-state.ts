@@ -1,6 +1,5 @@
 import { reactive } from 'vue';
-import { LIST_SORTS, type ListSort } from '#shared/contract/invoice-list.ts';
-import type { InvoiceList } from '#shared/domain/invoice-lists.ts';
+import { LIST_SORTS, type InvoiceList, type ListSort } from '#shared/domain/invoice-lists.ts';
 import { useKept } from '../../../stores/workspace.ts';
 import { isColumn, SHOWN_AT_FIRST, type Column } from './columns.ts';
 import { noConditions, type Conditions } from './conditions.ts';
