@@ -202,7 +202,9 @@ const TYPED = 'Noch nicht gespeichert';
 
 /** What stands in a field, formatted or not. */
 function contentOf(place: Locator): Promise<string> {
-  return place.evaluate((element) => (element instanceof HTMLInputElement ? element.value : element.innerText.trim()));
+  return place.evaluate((element) =>
+    element instanceof HTMLInputElement ? element.value : (element.textContent ?? '').trim(),
+  );
 }
 
 /** Each dialog on a draft: how it is opened, its name, and the field that is typed into. */
