@@ -176,7 +176,7 @@ const places = [
     name: 'renderer/components, plugins, stores and styles',
     path: '^renderer/(components|plugins|stores|styles)/',
     // The router alone names the views.
-    may: [...WINDOW_BASE, '^renderer/features/([^/]+/)+[^/]+View\\.vue$', '^renderer/features/[^/]+/index\\.ts$'],
+    may: [...WINDOW_BASE, '^renderer/features/.+/[^/]+View\\.vue$', '^renderer/features/[^/]+/index\\.ts$'],
     why: 'What features share knows none of them.',
   },
   {
