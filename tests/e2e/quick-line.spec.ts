@@ -81,9 +81,10 @@ test.describe('the quick line', () => {
     await openInvoice(page, draft);
     await quickLine(page).fill('Anfahrt 35,00 €');
     await quickLine(page).evaluate((element) => {
-      for (const _ of [1, 2]) {
-        element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
-      }
+      const enter = (): KeyboardEvent =>
+        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+      element.dispatchEvent(enter());
+      element.dispatchEvent(enter());
     });
     await expect(quickLine(page)).toHaveValue('');
     await expect(page.getByRole('row', { name: /Anfahrt/ })).toHaveCount(1);
