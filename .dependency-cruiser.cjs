@@ -7,7 +7,7 @@
 /** One folder each, one subject each: handlers, service, repository. `records` holds what every subject needs. */
 const SUBJECTS = [
   ...['company', 'customers', 'finalise', 'invoices', 'journal', 'numbering', 'office', 'profiles', 'records'],
-  ...['saved-filters', 'setup', 'templates', 'vat-rates', 'workspace'],
+  ...['saved-filters', 'setup', 'templates', 'text-blocks', 'vat-rates', 'workspace'],
 ];
 
 const host = (...names) => `^electron/host/(${names.join('|')})`;
@@ -19,7 +19,6 @@ const TEXT = '^shared/text/';
 const SHARED = '^shared/';
 const RESOURCES = '^resources/';
 const PORTS = host('platform\\.ts$', 'context\\.ts$');
-/** What the host's folders share beside the ports: the codes of errors, the queue. */
 const HOST_PARTS = host('errors\\.ts$', 'queue\\.ts$');
 const QUEUE = host('queue\\.ts$');
 const SUBJECT = host(`(${SUBJECTS.join('|')})/`);
@@ -27,37 +26,23 @@ const OUTPUT = host('output/', 'workers/');
 const STORE = host('store/');
 const CREATE_HOST = host('create-host\\.ts$', 'node-platform\\.ts$', 'platform\\.ts$');
 const ELECTRON = ['^electron$', 'node_modules/electron/'];
-const DEMO = '^electron/demo/';
 const CLI = '^electron/(cli\\.ts$|cli/|demo/)';
-/** What stands around an office: which file is open, and the preferences of this machine. */
 const APPLICATION = '^electron/application/';
 /** The files of the built window with their headers, the same for both hosts that show one. */
 const PAGES = '^electron/pages\\.ts$';
 const SERVE = '^electron/(serve\\.ts$|serve/)';
 const SHELL = '^electron/(main\\.ts$|shell/)';
-const OFFICE_PROCESS = '^electron/office-process\\.ts$';
 
 /** What the window is made of; bundled, so these are development dependencies. */
 const WINDOW_LIBRARIES = packages(
-  'vue',
-  'pinia',
-  'vue-router',
-  'vue-i18n',
-  'vuetify',
-  '@mdi/js',
-  'pdfjs-dist',
-  '@expo-google-fonts/source-sans-3',
+  ...['vue', 'pinia', 'vue-router', 'vue-i18n', 'vuetify', '@mdi/js', 'pdfjs-dist', '@tiptap/core', '@tiptap/pm'],
+  ...['@expo-google-fonts/source-sans-3'],
 );
 const WINDOW_BASE = ['^renderer/(api|components|stores|plugins|styles)/', SHARED, WINDOW_LIBRARIES];
 
 /** Libraries that make and read documents; they know nothing of the store. */
 const DOCUMENT_LIBRARIES = packages(
-  '@cantoo/pdf-lib',
-  '@cantoo/fontkit',
-  '@expo-google-fonts/source-sans-3',
-  'fflate',
-  'html-entities',
-  'hyphen',
+  ...['@cantoo/pdf-lib', '@cantoo/fontkit', '@expo-google-fonts/source-sans-3', 'fflate', 'html-entities', 'hyphen'],
   'xmlbuilder2',
 );
 
@@ -139,18 +124,17 @@ const places = [
   {
     name: 'application',
     path: APPLICATION,
-    may: [DEMO, CREATE_HOST, QUEUE, SHARED, packages('zod')],
+    may: ['^electron/demo/', CREATE_HOST, QUEUE, SHARED, packages('zod')],
     node: true,
     why: 'What stands around an office starts hosts and knows none of their insides.',
   },
   {
     name: 'office-process',
-    path: OFFICE_PROCESS,
-    // Electron gives this process a port and nothing else.
+    path: '^electron/office-process\\.ts$',
     may: [APPLICATION, host('node-platform\\.ts$'), CONTRACT],
     mayTypes: [PORTS, '^electron/shell/office-messages\\.ts$'],
     node: true,
-    why: 'The process of the office passes messages on; what they mean stands in the application.',
+    why: 'It passes messages on; what they mean stands in the application.',
   },
   {
     name: 'pages',
@@ -192,7 +176,7 @@ const places = [
     name: 'renderer/components, plugins, stores and styles',
     path: '^renderer/(components|plugins|stores|styles)/',
     // The router alone names the views.
-    may: [...WINDOW_BASE, '^renderer/features/[^/]+/[^/]+View\\.vue$', '^renderer/features/[^/]+/index\\.ts$'],
+    may: [...WINDOW_BASE, '^renderer/features/.+/[^/]+View\\.vue$', '^renderer/features/[^/]+/index\\.ts$'],
     why: 'What features share knows none of them.',
   },
   {

@@ -2,11 +2,14 @@ import { defineConfig } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { CHROMIUM_SWITCHES, findBrowser } from './build/lib/browser.ts';
 import { PACKAGED_APP } from './build/lib/packaging.ts';
+import { PROXY_VARIABLE, throughProxy } from './tests/e2e/recording-proxy.ts';
 
 // Inherited by the hosts that tests start, as in vitest.config.ts.
 process.env['TZ'] = 'Europe/Berlin';
 
 const browser = await findBrowser();
+// Set in the processes of the tests, which read this file after the global set-up.
+const proxy = process.env[PROXY_VARIABLE];
 
 export default defineConfig({
   workers: 2,
@@ -27,7 +30,11 @@ export default defineConfig({
         locale: 'de-DE',
         timezoneId: 'Europe/Berlin',
         viewport: { width: 1280, height: 800 },
-        launchOptions: { args: CHROMIUM_SWITCHES, ...(browser !== null && { executablePath: browser }) },
+        launchOptions: {
+          args: CHROMIUM_SWITCHES,
+          ...(browser !== null && { executablePath: browser }),
+          ...(proxy !== undefined && { proxy: throughProxy(proxy) }),
+        },
       },
     },
     {

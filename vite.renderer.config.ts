@@ -11,10 +11,19 @@ export default defineConfig({
   base: './',
   plugins: [vue({ template: { transformAssetUrls } }), vuetify({ autoImport: true })],
   // Whole sentences in the bundle would be parsed at each start; the message compiler needs eval, which the policy forbids.
-  define: { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __INTLIFY_JIT_COMPILATION__: 'true' },
+  define: {
+    __INTLIFY_JIT_COMPILATION__: 'true',
+    // Parts of the libraries that nothing here uses.
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_I18N_LEGACY_API__: 'false',
+    __VUE_I18N_FULL_INSTALL__: 'false',
+    __INTLIFY_PROD_DEVTOOLS__: 'false',
+  },
   build: {
     outDir: at('out/renderer'),
     emptyOutDir: true,
+    // For build/lib/window-size.ts: which files a view needs.
+    manifest: true,
     // The test runtime of the desktop tests.
     target: 'chrome130',
     minify: 'oxc',

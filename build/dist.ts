@@ -9,7 +9,7 @@ await runCommand({
   options: {
     win: { type: 'string', value: 'TARGET', description: 'For Windows: nsis, dir' },
     mac: { type: 'string', value: 'TARGET', description: 'For macOS: dmg, dir' },
-    linux: { type: 'string', value: 'TARGET', description: 'For Linux: AppImage, deb, dir' },
+    linux: { type: 'string', value: 'TARGET', description: 'For Linux: AppImage, tar.gz, dir' },
     'test-runtime': {
       type: 'boolean',
       description: 'With the Electron of the desktop tests, into .cache/packaged; not to be given away',

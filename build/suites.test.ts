@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { closingLine } from './lib/counts.ts';
+import { reasonIn } from './lib/debian.ts';
 import { runNode, tool } from './lib/processes.ts';
 import { readReport } from './lib/report.ts';
 import type { TestReport } from './lib/report.ts';
@@ -48,6 +49,13 @@ test('what KONTOR_REQUIRE names must be known and there', async () => {
   expect(await findAbsent('rules', ['rules'])).toEqual({ present: [], failures: [absence], skips: [] });
   expect(await findAbsent('browser', ['rules'])).toEqual({ present: [], failures: [], skips: [absence] });
   vi.unstubAllEnvs();
+});
+
+test('of what apt-get says, the error is shown', () => {
+  const output = 'Reading package lists...\nE: Unable to locate package chromium\nE: something else\n';
+  expect(reasonIn(output)).toBe('E: Unable to locate package chromium');
+  expect(reasonIn('Could not get lock\n\n')).toBe('Could not get lock');
+  expect(reasonIn('')).toBe('it said nothing');
 });
 
 test('the report holds every test with its place and state', async () => {

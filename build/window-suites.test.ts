@@ -16,7 +16,8 @@ async function runOn(files: Record<string, string>) {
     'package.json': '{"type":"module"}',
     'playwright.config.js': [
       `const reporter = [[${JSON.stringify(resolve(ROOT, 'build/playwright-report.ts'))}]];`,
-      "export default { reporter, projects: [{ name: 'browser', testDir: '.' }] };",
+      `const globalSetup = ${JSON.stringify(Object.keys(files).filter((name) => name === 'setup.js'))};`,
+      "export default { reporter, globalSetup, projects: [{ name: 'browser', testDir: '.' }] };",
     ].join('\n'),
     ...files,
   });
@@ -53,6 +54,15 @@ test('the report of Playwright holds every test with its place and state, as one
 test('a file that does not load is a failure', async () => {
   const { report, code } = await runOn({ 'a.spec.js': 'throw new Error("broken");' });
   expect(countRun(report ?? 'no report', code, ['browser']).counts.failed).toBeGreaterThan(0);
+});
+
+test('a run whose end throws has a failure, though each of its tests passed', async () => {
+  const { report, code } = await runOn({
+    'a.spec.js': `${IMPORT}test('passes', () => expect(1).toBe(1));`,
+    'setup.js': "export default () => () => { throw new Error('something was asked of a foreign host'); };",
+  });
+  expect(report?.counts).toEqual({ passed: 1, failed: 1, skipped: 0 });
+  expect(countRun(report ?? 'no report', code, ['browser']).counts.failed).toBe(1);
 });
 
 test('the size at the start counts page, scripts and styles that the page names, packed, and nothing else', () => {

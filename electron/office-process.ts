@@ -3,6 +3,7 @@
  * utility process of Electron with plain Node inside; messages of `shell/office-messages.ts` come and go through its port.
  */
 import { createRequire } from 'node:module';
+import { inspect } from 'node:util';
 import { createApplication, type Application } from './application/create-application.ts';
 import { nodePlatform } from './host/node-platform.ts';
 import type { PathRequest, Platform } from './host/platform.ts';
@@ -12,8 +13,7 @@ const { parentPort } = process;
 const send = (message: FromOffice): void => parentPort.postMessage(message);
 
 function log(text: string, error?: unknown): void {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : error === undefined ? null : String(error);
-  send({ kind: 'log', text, error: stack });
+  send({ kind: 'log', text, error: error === undefined ? null : inspect(error) });
 }
 
 /** Questions that the user has not answered yet. */

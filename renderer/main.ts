@@ -1,5 +1,4 @@
 import 'vuetify/styles/core';
-import 'vuetify/styles/utilities';
 import './styles/fonts.css';
 import './styles/base.css';
 import { createPinia } from 'pinia';

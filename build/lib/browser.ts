@@ -7,8 +7,18 @@ const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 /** Longer than a download takes where one is possible at all. */
 const DOWNLOAD_SECONDS = 180;
 
-/** Chromium's switches for tests: nothing of its own may use the network. Root has no sandbox. */
+/** Where nobody listens: what Chromium would ask its maker for, it asks there. */
+const NOWHERE = 'http://127.0.0.1:9/';
+
+/**
+ * Chromium's switches for tests: nothing of its own may use the network, so that the recording proxy of the run
+ * (tests/e2e/recording-proxy.ts) sees what the window asks for and nothing else. Root has no sandbox.
+ */
 export const CHROMIUM_SWITCHES = [
+  `--gaia-url=${NOWHERE}`,
+  `--autofill-server-url=${NOWHERE}`,
+  `--apps-gallery-update-url=${NOWHERE}`,
+  `--component-updater=disabled,url-source=${NOWHERE}`,
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',

@@ -111,5 +111,6 @@ export function readFindings(docs: string, results: string): Findings {
   });
   const findings = assess(requirements, later, tests);
   if (run === null) findings.notices.push('No complete run yet: npm test');
+  else if (!tests.some(({ window }) => window)) findings.notices.push('The last run had neither browser nor Electron');
   return findings;
 }

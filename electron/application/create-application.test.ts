@@ -1,39 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { HostEvent } from '#shared/contract/events.ts';
-import { contract, type KontorContract } from '#shared/contract/index.ts';
-import { connect, type Api } from '#shared/contract/rpc.ts';
-import { createCustomer, testClock, testFolder, type TestClock } from '../../tests/builders/office.ts';
+import { startApplication as start } from '../../tests/builders/application.ts';
+import { createCustomer, testFolder } from '../../tests/builders/office.ts';
 import { createHost } from '../host/create-host.ts';
 import type { Platform } from '../host/platform.ts';
-import { createApplication, type Application, type ApplicationOptions } from './create-application.ts';
-
-interface Started {
-  application: Application;
-  api: Api<KontorContract>;
-  events: HostEvent['topic'][];
-  folder: string;
-  clock: TestClock;
-  logged: string[];
-}
-
-async function start(options: Partial<ApplicationOptions> & { folder?: string } = {}): Promise<Started> {
-  const { folder = realpathSync(testFolder()), ...rest } = options;
-  const clock = testClock();
-  const logged: string[] = [];
-  const application = await createApplication({
-    preferencesFolder: join(folder, 'preferences'),
-    defaultFolder: join(folder, 'Kontor'),
-    clock,
-    log: (text, error) => logged.push(`${text} ${String(error)}`),
-    ...rest,
-  });
-  onTestFinished(() => application.close());
-  const events: HostEvent['topic'][] = [];
-  application.onEvent(({ topic }) => events.push(topic));
-  return { application, api: connect(contract, application.dispatch), events, folder, clock, logged };
-}
 
 const stored = (folder: string): Record<string, unknown> =>
   JSON.parse(readFileSync(join(folder, 'preferences/preferences.json'), 'utf8')) as Record<string, unknown>;
@@ -208,7 +179,7 @@ describe('another file', () => {
   });
 
   test.each([
-    ['missing', 'office-missing', (_file: string) => undefined],
+    ['missing', 'office-missing', () => undefined],
     ['foreign', 'office-foreign', (file: string) => writeFileSync(file, 'a letter, and no office at all'.repeat(9))],
     ['a folder', 'office-foreign', (file: string) => mkdirSync(file)],
   ])('that is %s is refused, and the office before stays open', async (_title, code, prepare) => {
@@ -286,72 +257,6 @@ describe('a file that is named from outside', () => {
     expect((await api['officeFiles.list']({})).open?.path).toBe(path);
     await application.openNamed({ path, make: false });
     expect(application.failure()).toBeNull();
-  });
-});
-
-describe('the sample office', () => {
-  test('is made afresh, marked and not remembered', async () => {
-    const { api, folder } = await start();
-    const { open } = await api['officeFiles.openSample']({});
-    expect(open).toMatchObject({ name: 'Beispielbüro', isSample: true });
-    const { count } = await api['invoices.summary']({ filter: {} });
-    expect(count).toBeGreaterThan(5);
-    expect((await api['officeFiles.list']({})).recent).toEqual([]);
-    const customers = (await api['customers.list']({})).rows.length;
-    await createCustomer(api);
-    // Open already: what was tried stays.
-    await api['officeFiles.openSample']({});
-    expect((await api['customers.list']({})).rows).toHaveLength(customers + 1);
-    await api['officeFiles.create']({ name: 'Eigenes' });
-    expect((await api['officeFiles.list']({})).open?.isSample).toBe(false);
-    await api['officeFiles.openSample']({});
-    expect((await api['customers.list']({})).rows).toHaveLength(customers);
-    expect(existsSync(join(folder, 'preferences/sample.partial'))).toBe(false);
-  });
-
-  test('is refused while another Kontor has it open', async () => {
-    const { api, application, folder } = await start();
-    const { open } = await api['officeFiles.openSample']({});
-    const second = await start({ folder });
-    await expect(second.api['officeFiles.openSample']({})).rejects.toMatchObject({ code: 'office-in-use' });
-    await application.close();
-    expect((await second.api['officeFiles.openSample']({})).open.path).toBe(open.path);
-  });
-});
-
-describe('preferences', () => {
-  test('begin German and calm, are kept on the disk, and each change is told', async () => {
-    const { api, events, folder, application } = await start();
-    expect(await api['preferences.get']({})).toEqual({
-      ...{ language: 'de', theme: 'system', singleKeys: true, rowHeight: 'compact', navigationCollapsed: false },
-    });
-    await api['preferences.update']({ language: 'en', theme: 'dark' });
-    await api['preferences.update']({ singleKeys: false });
-    expect(events).toEqual(['preferences.changed', 'preferences.changed']);
-    await application.close();
-    const again = await start({ folder });
-    expect(await again.api['preferences.get']({})).toMatchObject({ language: 'en', theme: 'dark', singleKeys: false });
-    expect(existsSync(join(folder, 'preferences/preferences.json.partial'))).toBe(false);
-  });
-
-  test.each(['', '{', '[]', 'null', '{"language":"xx","theme":7,"recent":[{"path":1}],"office":{}}'])(
-    'that are damaged (%j) count as none',
-    async (content) => {
-      const folder = realpathSync(testFolder());
-      mkdirSync(join(folder, 'preferences'));
-      writeFileSync(join(folder, 'preferences/preferences.json'), content);
-      const { api } = await start({ folder });
-      expect(await api['preferences.get']({})).toMatchObject({ language: 'de', theme: 'system' });
-      expect(await api['officeFiles.list']({})).toMatchObject({ recent: [], open: null, failure: null });
-    },
-  );
-
-  test('keep what is whole beside what is damaged', async () => {
-    const folder = realpathSync(testFolder());
-    mkdirSync(join(folder, 'preferences'));
-    writeFileSync(join(folder, 'preferences/preferences.json'), '{"language":"en","theme":"pink"}');
-    const { api } = await start({ folder });
-    expect(await api['preferences.get']({})).toMatchObject({ language: 'en', theme: 'system' });
   });
 });
 

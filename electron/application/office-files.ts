@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, open as openFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, isAbsolute, join, normalize, sep } from 'node:path';
 import { CallError } from '#shared/contract/errors.ts';
 import type { ApplicationContract } from '#shared/contract/index.ts';
@@ -90,14 +90,19 @@ export function createOfficeFiles(options: OfficeFilesOptions): OfficeFiles {
     return switchTo(file, accepted);
   }
 
-  /** Makes folder and file; what was made goes again when it fails. */
+  /**
+   * Makes folder and file. The empty file is claimed first, so that none is ever taken over or removed that somebody else
+   * made in the same moment; what was made here goes again when it fails.
+   * @throws CallError `already-exists`, and as `createHost`
+   */
   async function make(file: string, acceptsRisk: boolean): Promise<OpenOffice> {
     const made = await mkdir(dirname(file), { recursive: true });
+    await claim(file);
     try {
       return await switchTo(file, acceptsRisk);
     } catch (error) {
-      for (const ending of ['', '-wal', '-shm', '.lock.json']) await rm(`${file}${ending}`, { force: true });
-      if (made !== undefined) await rm(made, { recursive: true, force: true });
+      await rm(file, { force: true });
+      if (made !== undefined) await removeEmpty(dirname(file), made);
       throw error;
     }
   }
@@ -123,7 +128,7 @@ export function createOfficeFiles(options: OfficeFilesOptions): OfficeFiles {
           const fileName = officeFileName(name);
           if (fileName === '') throw fieldRefusal('invalid-input', { field: 'name', rule: 'file-name' });
           const file = join(folder === '' ? defaultFolder : absolute(folder, 'folder'), fileName);
-          if (existsSync(file)) throw fieldRefusal('already-exists', { field: 'name', rule: 'file-exists' });
+          if (existsSync(file)) throw taken();
           await assertSafe(dirname(file), acceptRisk);
           return { open: await make(file, acceptRisk) };
         }),
@@ -157,6 +162,29 @@ export function createOfficeFiles(options: OfficeFilesOptions): OfficeFiles {
 
 function asRecent(path: string): Pick<RecentOffice, 'path' | 'name' | 'folder' | 'exists'> {
   return { path, name: officeNameOf(path), folder: dirname(path), exists: existsSync(path) };
+}
+
+function taken(): CallError {
+  return fieldRefusal('already-exists', { field: 'name', rule: 'file-exists' });
+}
+
+async function claim(file: string): Promise<void> {
+  try {
+    await (await openFile(file, 'wx')).close();
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? taken() : error;
+  }
+}
+
+/** Folders from the inner to the outer one, as long as they are empty. */
+async function removeEmpty(inner: string, outer: string): Promise<void> {
+  for (let folder = inner; folder.startsWith(outer); folder = dirname(folder)) {
+    const isGone = await rmdir(folder).then(
+      () => true,
+      () => false,
+    );
+    if (!isGone) return;
+  }
 }
 
 /** @throws CallError `invalid-input` */

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
-import { DEFAULT_PREFERENCES, Preferences } from '#shared/contract/preferences.ts';
+import { PreferencesRecord } from '#shared/contract/preferences.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '#shared/domain/preferences.ts';
 
 /** A file that was open before. */
 const Recent = z.object({
@@ -52,7 +53,7 @@ function read(file: string): Record<string, unknown> {
 }
 
 function parse(stored: Record<string, unknown>): Remembered {
-  const { language, theme, singleKeys, rowHeight, navigationCollapsed } = Preferences.shape;
+  const { language, theme, singleKeys, rowHeight, navigationCollapsed } = PreferencesRecord.shape;
   const initial = DEFAULT_PREFERENCES;
   const recent = Array.isArray(stored['recent']) ? stored['recent'] : [];
   return {

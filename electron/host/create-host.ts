@@ -20,6 +20,7 @@ import { ensureOffice, isSampleOffice } from './setup/seed.ts';
 import { openStore } from './store/open.ts';
 import { sqliteModule } from './store/sqlite.ts';
 import { templateHandlers } from './templates/handlers.ts';
+import { textBlockHandlers } from './text-blocks/handlers.ts';
 import { vatRateHandlers } from './vat-rates/handlers.ts';
 import { createRenderer, type Renderer } from './workers/renderer.ts';
 import { workspaceHandlers } from './workspace/handlers.ts';
@@ -88,6 +89,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     ...customerHandlers(context),
     ...vatRateHandlers(context),
     ...templateHandlers(context),
+    ...textBlockHandlers(context),
     ...numberingHandlers(context),
     ...invoiceHandlers(context),
     ...savedFilterHandlers(context),

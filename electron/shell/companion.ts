@@ -1,6 +1,6 @@
 import { app, nativeTheme } from 'electron';
 import { applicationContract, type ApplicationContract } from '#shared/contract/index.ts';
-import { DEFAULT_PREFERENCES, type Preferences } from '#shared/contract/preferences.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '#shared/domain/preferences.ts';
 import type { OpenOffice, RecentOffice } from '#shared/contract/office-files.ts';
 import { connect, type Api } from '#shared/contract/rpc.ts';
 import { showAbout } from './about.ts';

@@ -84,7 +84,7 @@ export function startOfficeProcess({ file, choosePath, onGone, log }: Options): 
     openNamed: (named) => send({ kind: 'open', file: named }),
     restart: (path) => start(path === null ? null : { path, make: false }),
     closeWithApp: () => {
-      // Only after the window is gone, which may still refuse because of unsaved input.
+      // Only after the window is gone: its last act is to have unsaved input kept.
       app.on('will-quit', (event) => {
         if (child === null) return;
         event.preventDefault();

@@ -47,7 +47,8 @@ export function denyPermissions(): void {
   defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(isAllowed(permission)));
   defaultSession.setPermissionCheckHandler((_contents, permission) => isAllowed(permission));
   defaultSession.setDevicePermissionHandler(() => false);
-  // It would fetch its dictionaries.
+  // It would fetch its dictionaries; with a language of the system it does so even while it is off.
+  defaultSession.setSpellCheckerLanguages([]);
   defaultSession.setSpellCheckerEnabled(false);
 }
 

@@ -1,5 +1,5 @@
-import type { HostEvent } from '#shared/contract/events.ts';
 import type { Reply } from '#shared/contract/rpc.ts';
+import type { WindowEvent } from '#shared/contract/wire.ts';
 import { pauseBefore, type ConnectionState, type Transport } from './transport.ts';
 
 /** No call has this name, so it changes nothing: any refusal but `disconnected` comes from a host that is there. */
@@ -31,7 +31,7 @@ export function bridgeTransport(bridge: NonNullable<Window['kontor']>): Transpor
       if (!isReply(reply) && !isLost) void waitForHost();
       return reply;
     },
-    onEvent: (listener) => bridge.on((event) => listener(event as HostEvent)),
+    onEvent: (listener) => bridge.on((event) => listener(event as WindowEvent)),
     onConnection: (listener) => void listeners.add(listener),
   };
 }

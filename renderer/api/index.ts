@@ -1,6 +1,8 @@
-import { contract, type KontorContract } from '#shared/contract/index.ts';
+import { connectByName } from '#shared/contract/by-name.ts';
 import { TOPICS, type HostEvent } from '#shared/contract/events.ts';
-import { connect, type Api } from '#shared/contract/rpc.ts';
+import type { KontorContract } from '#shared/contract/index.ts';
+import type { Api } from '#shared/contract/rpc.ts';
+import type { WindowCommand, WindowEvent } from '#shared/contract/wire.ts';
 import { bridgeTransport } from './bridge.ts';
 import { socketTransport } from './socket.ts';
 import type { ConnectionState } from './transport.ts';
@@ -11,31 +13,42 @@ export type KontorApi = Api<KontorContract>;
 
 /** The only way from the window to the host. Set by `connectToHost` before the first view is shown. */
 export let api: KontorApi;
-let listen: (listener: (event: HostEvent) => void) => () => void;
+let listen: (listener: (event: WindowEvent) => void) => () => void;
 let watchConnection: (listener: (state: ConnectionState) => void) => void;
 
 /** Connects to the host, through Electron's bridge or the WebSocket. */
 export async function connectToHost(): Promise<void> {
   const transport = window.kontor ? bridgeTransport(window.kontor) : await socketTransport();
-  api = connect(contract, transport.send);
+  api = connectByName(transport.send);
   listen = transport.onEvent;
   watchConnection = transport.onConnection;
-  // What was told meanwhile is lost: everything may have changed.
+  // What was told meanwhile is lost: every record may have changed.
   watchConnection((state) => {
-    if (state === 'connected') TOPICS.forEach((topic) => hearers.forEach((hear) => hear({ topic, id: null })));
+    if (state === 'connected') READ_AGAIN.forEach((topic) => hearers.forEach((hear) => hear({ topic, id: null })));
   });
 }
 
+/** What became of the office itself is asked by `stores/office-files.ts`. */
+const READ_AGAIN = TOPICS.filter((topic) => !topic.startsWith('office.'));
 const hearers = new Set<(event: HostEvent) => void>();
 
 /** Hears what changed in the host; returns how to stop. */
 export function onHostEvent(listener: (event: HostEvent) => void): () => void {
   hearers.add(listener);
-  const stop = listen(listener);
+  const stop = listen((event) => {
+    if (event.topic !== 'command') listener(event);
+  });
   return () => {
     hearers.delete(listener);
     stop();
   };
+}
+
+/** Hears what the native menu asks for; returns how to stop. In the browser nothing ever does. */
+export function onWindowCommand(listener: (command: WindowCommand) => void): () => void {
+  return listen((event) => {
+    if (event.topic === 'command') listener(event.command);
+  });
 }
 
 /** Hears when the connection to the host is lost and when it is there again. */

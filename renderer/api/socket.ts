@@ -1,9 +1,8 @@
-import type { HostEvent } from '#shared/contract/events.ts';
 import type { Reply } from '#shared/contract/rpc.ts';
-import { pack, unpack } from '#shared/contract/wire.ts';
+import { pack, unpack, type WindowEvent } from '#shared/contract/wire.ts';
 import { LOST, pauseBefore, type ConnectionState, type Transport } from './transport.ts';
 
-type Message = { id: number; reply: Reply } | { event: HostEvent };
+type Message = { id: number; reply: Reply } | { event: WindowEvent };
 
 /**
  * The way to the host in a browser: exchanges the code in the address for a session cookie, then opens the WebSocket, and
@@ -14,7 +13,7 @@ type Message = { id: number; reply: Reply } | { event: HostEvent };
 export async function socketTransport(): Promise<Transport> {
   await exchangeCode();
   const waiting = new Map<number, (reply: Reply) => void>();
-  const listeners = new Set<(event: HostEvent) => void>();
+  const listeners = new Set<(event: WindowEvent) => void>();
   const watchers = new Set<(state: ConnectionState) => void>();
   let lastId = 0;
   let socket = attend(await openSocket());

@@ -1,5 +1,5 @@
-import type { HostEvent } from '#shared/contract/events.ts';
 import type { Dispatch, Reply } from '#shared/contract/rpc.ts';
+import type { WindowEvent } from '#shared/contract/wire.ts';
 
 /** `logged-out`: the host is there again but does not know this window any more; only a new address lets in. */
 export type ConnectionState = 'connected' | 'lost' | 'logged-out';
@@ -8,7 +8,7 @@ export type ConnectionState = 'connected' | 'lost' | 'logged-out';
 export interface Transport {
   send: Dispatch;
   /** Returns how to stop listening. */
-  onEvent: (listener: (event: HostEvent) => void) => () => void;
+  onEvent: (listener: (event: WindowEvent) => void) => () => void;
   /** Tells each change; a transport begins connected and connects again by itself. */
   onConnection: (listener: (state: ConnectionState) => void) => void;
 }

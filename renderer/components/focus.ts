@@ -16,8 +16,7 @@ export const focusFirst: ObjectDirective<HTMLElement> = {
   mounted: (element) => {
     // After Vuetify has shown what it mounts hidden.
     requestAnimationFrame(() => {
-      const marked = element.querySelector<HTMLElement>('[data-focus-first]');
-      (marked ?? element.querySelector<HTMLElement>(FIRST))?.focus();
+      focusFirstField(element);
     });
   },
   unmounted: (element) => {
@@ -28,8 +27,15 @@ export const focusFirst: ObjectDirective<HTMLElement> = {
   },
 };
 
+/** Leads to what is marked `data-focus-first`, else to the first field. */
+export function focusFirstField(within: HTMLElement | null | undefined): void {
+  const marked = within?.querySelector<HTMLElement>('[data-focus-first]');
+  (marked ?? within?.querySelector<HTMLElement>(FIRST))?.focus();
+}
+
 /** Leads to the first field that shows an error, once it shows it. */
 export async function focusFirstError(within: HTMLElement | null | undefined): Promise<void> {
   await nextTick();
-  within?.querySelector<HTMLElement>('.v-input--error :is(input, textarea)')?.focus();
+  const field = ':is(input:not([type="hidden"]), textarea, [role="textbox"])';
+  within?.querySelector<HTMLElement>(`:is(.v-input--error, .rich-text--error) ${field}`)?.focus();
 }

@@ -20,11 +20,13 @@ interface KeptInput {
   /** So that what may have been created before the window was lost is not created twice. */
   requestId: string;
   values: unknown;
+  /** What the form had opened with when it was typed. */
+  base: unknown;
   /** What stands in fields that cannot be read, by label. */
   texts: Record<string, string>;
 }
 
-const SAMPLE: KeptInput = { at: '', opener: null, revision: null, requestId: '', values: {}, texts: {} };
+const SAMPLE: KeptInput = { at: '', opener: null, revision: null, requestId: '', values: {}, base: {}, texts: {} };
 
 function readInput(key: string): KeptInput | null {
   const kept = keptValue(key);
@@ -48,6 +50,8 @@ export interface FormInput {
   restoredAt: Readonly<Ref<string>>;
   /** Of the record that the values were typed on. */
   revision: Readonly<Ref<number | null>>;
+  /** What the form had opened with when the values were typed. */
+  base: () => object;
   requestId: () => string;
   renewRequestId: () => void;
   /** The restored text of a field that could not be read, once; null when there is none. */
@@ -77,7 +81,8 @@ export function usePlaceWithin(name: string): KeptPlace | null {
 interface Options {
   place: KeptPlace | null;
   revision: number | null;
-  start: object;
+  /** What the form opens with now. */
+  start: () => object;
   values: () => object;
   isDirty: () => boolean;
   reset: () => void;
@@ -94,10 +99,11 @@ export function restoredValues(place: KeptPlace | null, start: object): object |
 /** Keeps what is typed into a form until it is saved or given up; the caller watches and calls `write`. */
 export function keepInput(options: Options): FormInput & { write: () => void } {
   const { place, start, values, isDirty, reset } = options;
-  const kept = place && restoredValues(place, start) ? readInput(place.key) : null;
+  const kept = place && restoredValues(place, start()) ? readInput(place.key) : null;
   const restoredAt = ref(kept?.at ?? '');
   let current = options.revision;
   const revision = ref(kept ? kept.revision : current);
+  let base = (kept?.base as object | undefined) ?? start();
   let requestId = kept?.requestId ?? newRequestId();
   let texts = kept?.texts ?? {};
   const restoredTexts = { ...texts };
@@ -107,7 +113,7 @@ export function keepInput(options: Options): FormInput & { write: () => void } {
   function write(): void {
     if (!place) return;
     const hasInput = isDirty() || Object.keys(texts).length > 0;
-    const input = { opener: place.opener, revision: revision.value, requestId, values: values(), texts };
+    const input = { opener: place.opener, revision: revision.value, requestId, values: values(), base, texts };
     keep(place.key, hasInput ? ({ at: new Date().toISOString(), ...input } satisfies KeptInput) : null);
     if (!hasInput) restoredAt.value = '';
   }
@@ -116,6 +122,7 @@ export function keepInput(options: Options): FormInput & { write: () => void } {
     place,
     restoredAt,
     revision,
+    base: () => base,
     requestId: () => requestId,
     renewRequestId: () => (requestId = newRequestId()),
     takeText: (field) => {
@@ -131,6 +138,7 @@ export function keepInput(options: Options): FormInput & { write: () => void } {
     rebase: (stored) => {
       current = stored ?? current;
       revision.value = current;
+      base = start();
     },
     discard: () => {
       reset();

@@ -10,6 +10,8 @@ export interface Form<T extends object> extends Pick<
   'restoredAt' | 'revision' | 'requestId' | 'discard' | 'forget'
 > {
   values: Ref<T>;
+  /** What the form had opened with when the values were typed. */
+  base: () => T;
   /** Differs from what the dialog opened with. */
   isDirty: Readonly<Ref<boolean>>;
   isSaving: Readonly<Ref<boolean>>;
@@ -58,7 +60,7 @@ export function useForm<T extends object>(
   }
 
   const { write, renewRequestId, ...input } = keepInput({
-    ...{ place, revision: revision ?? null, start: fresh(), reset },
+    ...{ place, revision: revision ?? null, start: fresh, reset },
     values: () => toRaw(values.value),
     isDirty: () => isDirty.value,
   });
@@ -71,8 +73,11 @@ export function useForm<T extends object>(
     problems.value = [];
     isSaving.value = true;
     try {
+      const startBefore = start.value;
       await call(toRaw(values.value));
-      input.forget();
+      // A form that goes on from what is stored may hold more than was saved.
+      if (start.value === startBefore) input.forget();
+      else write();
       return true;
     } catch (error) {
       if (error instanceof CallError && error.code === 'request-mismatch') renewRequestId();
@@ -89,6 +94,7 @@ export function useForm<T extends object>(
     values,
     isDirty,
     ...input,
+    base: () => input.base() as T,
     isSaving,
     errorsOf: (field) =>
       problems.value

@@ -11,7 +11,7 @@ export function followPreferences(): void {
       const { language, theme, rowHeight } = preferences.values;
       i18n.global.locale.value = language;
       vuetify.locale.current.value = language;
-      vuetify.theme.change(theme);
+      void vuetify.theme.change(theme);
       document.documentElement.lang = language;
       document.documentElement.dataset['rowHeight'] = rowHeight;
     },

@@ -20,6 +20,11 @@ const routes: RouteRecordRaw[] = [
     props: ({ params }) => ({ id: Number(params['id']) }),
   },
   { path: '/kunden', name: 'customers', component: () => import('../features/customers/CustomerListView.vue') },
+  {
+    path: '/textbausteine',
+    name: 'text-blocks',
+    component: () => import('../features/text-blocks/TextBlockListView.vue'),
+  },
   { path: '/einrichtung', name: 'setup', component: () => import('../features/setup/SetupView.vue') },
   { path: '/:rest(.*)*', redirect: '/' },
 ];

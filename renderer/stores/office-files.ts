@@ -2,8 +2,9 @@ import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import { CallError, type ErrorCode } from '#shared/contract/errors.ts';
 import type { OpeningFailure, OpenOffice, RecentOffice } from '#shared/contract/office-files.ts';
-import { api, onHostEvent } from '../api/index.ts';
+import { api, onConnection, onHostEvent } from '../api/index.ts';
 import { useFailureStore } from './failure.ts';
+import { flushWorkspace, holdWorkspace, resumeWorkspace } from './workspace.ts';
 
 /** Why a file was not opened, with the file. */
 export interface FailedOpening {
@@ -37,15 +38,26 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
     return failure;
   }
 
-  /** Once, before the first view is shown. */
+  /** Once, before the first view is shown. Listens before it asks, so that nothing is missed in between. */
   async function follow(): Promise<void> {
-    const failure = await load();
-    // With an office open a failure of long ago is none of its business; a fresh one comes with an event.
-    if (office.value === null && failure !== null) refused(failure);
     onHostEvent(({ topic }) => {
       if (topic === 'office.changed') startAgain();
       if (topic === 'office.failed') void hearFailure().catch(useFailureStore().show);
     });
+    onConnection((state) => {
+      if (state === 'connected') void lookAgain().catch(useFailureStore().show);
+    });
+    const failure = await load();
+    // With an office open a failure of long ago is none of its business; a fresh one comes with an event.
+    if (office.value === null && failure !== null) refused(failure);
+  }
+
+  /** Whoever was reached again may have another office open. */
+  async function lookAgain(): Promise<void> {
+    const before = office.value?.path;
+    await load();
+    if (office.value?.path === before) await resumeWorkspace();
+    else startAgain();
   }
 
   async function hearFailure(): Promise<void> {
@@ -55,6 +67,7 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
 
   /** What another office needs that was read of the one before is nowhere left. */
   function startAgain(): void {
+    holdWorkspace();
     location.hash = '';
     location.reload();
   }
@@ -69,6 +82,7 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
     failed.value = null;
     risk.value = null;
     busy.value = 'opening';
+    await flushWorkspace();
     try {
       await api['officeFiles.open']({ path, acceptRisk });
     } catch (error) {
@@ -83,6 +97,7 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
   async function openSample(): Promise<void> {
     failed.value = null;
     busy.value = 'sample';
+    await flushWorkspace();
     await orFailure(() => api['officeFiles.openSample']({}));
     busy.value = null;
   }
@@ -104,6 +119,7 @@ export const useOfficeFilesStore = defineStore('office-files', () => {
   }
 
   async function close(): Promise<void> {
+    await flushWorkspace();
     await orFailure(() => api['officeFiles.close']({}));
   }
 

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
-import { DEFAULT_PREFERENCES, type Preferences } from '#shared/contract/preferences.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '#shared/domain/preferences.ts';
 import { api, onHostEvent } from '../api/index.ts';
 import { useFailureStore } from './failure.ts';
 
@@ -14,10 +14,10 @@ export const usePreferencesStore = defineStore('preferences', () => {
 
   /** Once, before the first view is shown. */
   async function follow(): Promise<void> {
-    await load();
     onHostEvent(({ topic }) => {
       if (topic === 'preferences.changed') void load().catch(useFailureStore().show);
     });
+    await load();
   }
 
   /** Acts at once; what cannot be kept is said and taken back. */

@@ -17,18 +17,22 @@ const unwritten = new Set<string>();
 const refs = new Map<string, Ref>();
 let scope: EffectScope | null = null;
 let pause: ReturnType<typeof setTimeout> | undefined;
+/** Nothing is written meanwhile. */
+let isHeld = false;
 
 /** Asks the host for everything at once; before the first view is chosen. */
 export async function loadWorkspace(): Promise<void> {
   values = new Map(Object.entries(await askForAll()));
   unwritten.clear();
+  isHeld = false;
   refs.clear();
   scope?.stop();
   scope = effectScope(true);
   // Both: which of them comes, and when, differs between closing a window, a tab and the application.
   for (const event of ['pagehide', 'beforeunload']) window.addEventListener(event, () => void flushWorkspace());
+  // What comes back may be another office: `stores/office-files.ts` looks, and goes on.
   onConnection((state) => {
-    if (state === 'connected') void flushWorkspace();
+    if (state !== 'connected') holdWorkspace();
   });
 }
 
@@ -67,10 +71,22 @@ export function forget(key: string): void {
   for (const each of [key, ...keptKeys(`${key}:`)]) keep(each, null);
 }
 
+/** Writes nothing any more: another office may be open, and what is kept here is none of its business. */
+export function holdWorkspace(): void {
+  isHeld = true;
+}
+
+/** It is the same office: writes what the host does not know yet. */
+export async function resumeWorkspace(): Promise<void> {
+  isHeld = false;
+  await flushWorkspace();
+}
+
 /** Writes what the host does not know yet. The calls are sent before this returns; what did not arrive is written later. */
 export async function flushWorkspace(): Promise<void> {
   clearTimeout(pause);
   pause = undefined;
+  if (isHeld) return;
   const keys = [...unwritten];
   unwritten.clear();
   await Promise.all(keys.map(write));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LARGEST_LOGO } from '#shared/domain/pictures.ts';
 import { isBic, isEmail, isGermanTaxNumber, isIban, isPhone, isVatId } from '#shared/domain/identifiers.ts';
 import { bytes } from './bytes.ts';
 import { checked, line, postalAddress, revision, rule } from './fields.ts';
@@ -22,8 +23,6 @@ export const CompanyFields = z.strictObject({
   /** Revenue of the previous year above 800,000 EUR: e-invoices are due from 2027, else from 2028 (F3.1). */
   revenueAbove800k: z.boolean(),
 });
-/** Megabytes (of 1024 x 1024 bytes). */
-export const LARGEST_LOGO = 5;
 const logoContent = bytes.refine(
   (content) => content.byteLength <= LARGEST_LOGO * 1024 * 1024,
   rule('file-too-large', { maximum: LARGEST_LOGO }),

@@ -28,7 +28,7 @@ describe('every call', () => {
     });
   });
 
-  const READING = /\.(?:get|list|summary|explain|check|pdf|xrechnung|verify|logo|testInvoice|preview)$/;
+  const READING = /\.(?:get|list|summary|explain|placeholders|check|pdf|xrechnung|verify|logo|testInvoice|preview)$/;
   const CREATING = /\.(?:create|add)$/;
   /** What the window keeps is no record: it has neither id nor revision. */
   const KEPT = /^workspace\./;

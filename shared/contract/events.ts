@@ -6,6 +6,7 @@ export const TOPICS = [
   'invoices.changed',
   'customers.changed',
   'settings.changed',
+  'text-blocks.changed',
   /** Another office is open now, or none: the window starts again at its first view. */
   'office.changed',
   /** A file that the system asked for could not be opened; `officeFiles.list` says why. */

@@ -9,6 +9,7 @@ import { preferenceCalls } from './preferences.ts';
 import { profileCalls } from './profiles.ts';
 import { savedFilterCalls } from './saved-filters.ts';
 import { templateCalls } from './templates.ts';
+import { textBlockCalls } from './text-blocks.ts';
 import { vatRateCalls } from './vat-rates.ts';
 import { workspaceCalls } from './workspace.ts';
 
@@ -19,6 +20,7 @@ export const officeContract = {
   ...customerCalls,
   ...vatRateCalls,
   ...templateCalls,
+  ...textBlockCalls,
   ...numberingCalls,
   ...invoiceCalls,
   ...invoiceListCalls,

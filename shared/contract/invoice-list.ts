@@ -1,12 +1,9 @@
 import * as z from 'zod';
-import { INVOICE_LIST_NAMES } from '#shared/domain/invoice-lists.ts';
+import { INVOICE_LIST_NAMES, LIST_SORTS } from '#shared/domain/invoice-lists.ts';
 import { INVOICE_STATUSES } from '#shared/domain/invoice-status.ts';
 import { PERIODS } from '#shared/domain/periods.ts';
 import { cents, computedDate, currency, date, id, line, revision, rule } from './fields.ts';
 import { call } from './rpc.ts';
-
-export const LIST_SORTS = ['number', 'issueDate', 'title', 'customer', 'net', 'gross', 'dueDate', 'status'] as const;
-export type ListSort = (typeof LIST_SORTS)[number];
 
 /** What the filter of the list asks for, all of it together (A2.9); also what is saved under a name (E2). */
 export const invoiceConditions = {

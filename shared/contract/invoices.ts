@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { INVOICE_STATUSES } from '#shared/domain/invoice-status.ts';
+import { PLACEHOLDER_NAMES } from '#shared/domain/placeholders.ts';
 import { bytes } from './bytes.ts';
 import { ContactPerson, E_INVOICE_FORMATS, Terms } from './customers.ts';
 import { AllowanceInput, AllowanceRecord, EntryInput, EntryRecord } from './entries.ts';
@@ -65,6 +66,21 @@ export const InvoiceInput = InvoiceHeader.partial().extend({
   allowances: z.array(AllowanceInput).max(50).default([]),
 });
 export type InvoiceInput = z.infer<typeof InvoiceInput>;
+
+/** What the dialog "Rechnung kopieren" asks for (A9). */
+export const InvoiceCopyInput = z.strictObject({
+  /** The source: any invoice that is no Stornorechnung (D6). */
+  id,
+  requestId,
+  issueDate: date,
+  reference: line(100),
+  title: line(200),
+  /** "Kundendaten übernehmen?": address, contact and terms as the source has them, else those of the master data (D10). */
+  takeCustomerData: z.boolean(),
+  /** "Rabatte übernehmen?": those of positions and the overall ones (A9.6). */
+  takeDiscounts: z.boolean(),
+});
+export type InvoiceCopyInput = z.infer<typeof InvoiceCopyInput>;
 
 export const INVOICE_FILE_KINDS = ['pdf', 'xrechnung'] as const;
 
@@ -141,6 +157,11 @@ const changing = { id, expectedRevision: revision };
 
 export const invoiceCalls = {
   'invoices.create': call('Creates a draft, with or without positions and texts.', InvoiceInput, InvoiceDetail),
+  'invoices.copy': call(
+    'Makes a new draft from an invoice of any status; the Leistungszeitraum is left open.',
+    InvoiceCopyInput,
+    InvoiceDetail,
+  ),
   'invoices.get': call('One invoice with everything on it.', z.strictObject({ id }), InvoiceDetail),
   'invoices.update': call(
     'Replaces fields of a draft; fields that are left out stay.',
@@ -152,6 +173,11 @@ export const invoiceCalls = {
     'How the sums of an invoice came about, figure by figure.',
     z.strictObject({ id }),
     z.strictObject({ paths: z.array(FigurePath) }),
+  ),
+  'invoices.placeholders': call(
+    'What each placeholder of a text stands for in this invoice now (A6.7).',
+    z.strictObject({ id }),
+    z.strictObject({ placeholders: z.array(z.strictObject({ name: z.enum(PLACEHOLDER_NAMES), value: z.string() })) }),
   ),
   'invoices.check': call(
     'What finalising would ask for and which number it would give.',
@@ -177,6 +203,11 @@ export const invoiceCalls = {
   'entries.add': call(
     'Adds a position or a text to a draft, at a place among its entries or at the end of its area.',
     z.strictObject({ ...changing, requestId, entry: EntryInput, index: z.int().min(0).max(1000).optional() }),
+    InvoiceDetail,
+  ),
+  'entries.addMany': call(
+    'Adds positions and texts to a draft in their order, each at the end of its area; all of them or none.',
+    z.strictObject({ ...changing, requestId, entries: z.array(EntryInput).min(1).max(1000) }),
     InvoiceDetail,
   ),
   'entries.update': call(

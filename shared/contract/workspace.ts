@@ -27,10 +27,12 @@ const value = z
   );
 
 function isDeep(given: unknown): boolean {
-  let level = [given];
+  let level: unknown[] = [given];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEEPEST) return true;
-    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+    level = level.flatMap((item) =>
+      typeof item === 'object' && item !== null ? (Object.values(item) as unknown[]) : [],
+    );
   }
   return false;
 }

@@ -20,3 +20,7 @@ export function isInList(list: InvoiceList, status: InvoiceStatus): boolean {
   const statuses: readonly InvoiceStatus[] | null = INVOICE_LISTS[list];
   return statuses === null || statuses.includes(status);
 }
+
+/** What the list of invoices can be sorted by. */
+export const LIST_SORTS = ['number', 'issueDate', 'title', 'customer', 'net', 'gross', 'dueDate', 'status'] as const;
+export type ListSort = (typeof LIST_SORTS)[number];

@@ -5,7 +5,7 @@ import { applyPattern, patternPeriod, readNumber, validatePattern, type NumberPa
 
 const TODAY = '2026-11-21';
 
-describe('[E11] the last number of another program', () => {
+describe('the last number of another program', () => {
   test.each<[string, string, number, boolean, string]>([
     ['RE-2026-0041', 'RE-{YYYY}-{C}', 4, true, 'RE-2026-0042'],
     ['2026/117', '{YYYY}/{C}', 3, true, '2026/118'],
@@ -64,7 +64,7 @@ describe('[E11] the last number of another program', () => {
   });
 });
 
-describe('[E11] a number is read back', () => {
+describe('a number is read back', () => {
   const range = fc
     .record({
       before: fc.array(fc.constantFrom('{YYYY}', '{YY}', '{MM}', '{DD}', '0', '11', 'R', '-', '.', ' '), {

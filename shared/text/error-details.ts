@@ -62,7 +62,7 @@ function named(names: Readonly<Record<string, Sentence>>, name: string, language
 }
 
 /** An instant as day and time of this machine: "21.11.2026, 10:30". */
-function localTime(instant: string, language: Language): string {
+export function localTime(instant: string, language: Language): string {
   const time = new Date(instant);
   if (Number.isNaN(time.getTime())) return '';
   const [day, month, hours, minutes] = [time.getDate(), time.getMonth() + 1, time.getHours(), time.getMinutes()].map(

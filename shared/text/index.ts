@@ -4,6 +4,7 @@ import { errorParameters, errorProblems } from './error-details.ts';
 import { ERRORS } from './errors.ts';
 import { fill } from './sentence.ts';
 
+export { localTime } from './error-details.ts';
 export { fieldName } from './fields.ts';
 export { damageSentence, findingSentence, problemSentence } from './problems.ts';
 

@@ -39,5 +39,6 @@ export const RECORD_NAMES: Readonly<Record<string, Sentence>> = {
   profile: { de: 'Benutzerprofil', en: 'user profile' },
   savedFilter: { de: 'Gespeicherter Filter', en: 'saved filter' },
   template: { de: 'Vorlage', en: 'template' },
+  textBlock: { de: 'Textbaustein', en: 'text block' },
   vatRate: { de: 'Steuersatz', en: 'VAT rate' },
 };

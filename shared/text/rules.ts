@@ -71,6 +71,10 @@ export const INPUT_RULES = {
     de: 'Bitte geben Sie im Feld „{field}“ höchstens {maximum} Einträge an.',
     en: 'Please give at most {maximum} entries in the field "{field}".',
   },
+  'too-many-in-invoice': {
+    de: 'Bitte schreiben Sie eine weitere Rechnung. Diese hat schon {maximum} Positionen und Texte, mehr sind nicht möglich.',
+    en: 'Please write another invoice. This one has {maximum} positions and texts already, and there can be no more.',
+  },
   'too-few': {
     de: 'Bitte geben Sie im Feld „{field}“ mindestens {minimum} Einträge an.',
     en: 'Please give at least {minimum} entries in the field "{field}".',
@@ -256,6 +260,10 @@ export const INPUT_RULES = {
   'vat-rate-unknown': {
     de: 'Bitte wählen Sie im Feld „{field}“ einen vorhandenen Steuersatz.',
     en: 'Please choose an existing VAT rate in the field "{field}".',
+  },
+  'code-taken': {
+    de: 'Bitte wählen Sie ein anderes Kürzel. Das Kürzel {code} ist schon vergeben.',
+    en: 'Please choose another code. The code {code} is taken.',
   },
   'number-taken': {
     de: 'Bitte wählen Sie eine andere Kundennummer. Die Nummer {number} ist schon vergeben.',

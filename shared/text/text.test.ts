@@ -34,7 +34,7 @@ function found(texts: string[], ...patterns: RegExp[]): string[] {
 /** Everything that the sentences may ask for. */
 const PARAMETERS = {
   ...{ minimum: '0.01', maximum: 100, places: 2, character: 'ß', choices: 'a, b', expected: 'string' },
-  ...{ name: 'Muster', number: '10001', id: 7 },
+  ...{ name: 'Muster', code: 'DE', number: '10001', id: 7 },
   ...{ width: 5000, height: 300, pattern: 'RE-1', counter: '(C)', year: '(YYYY)', known: '(YYYY), (C)' },
 };
 
@@ -249,11 +249,8 @@ describe('fields', () => {
     ['buyerAddress.address.street', 'Straße der Rechnungsanschrift', 'street of the billing address'],
     ['entries.3.title', 'Titel von Eintrag 4', 'title of entry 4'],
     ['entries.0.content.blocks.0.inlines.2.text', 'Text von Eintrag 1', 'text of entry 1'],
-    [
-      'allowances.1.discount.percent',
-      'Rabatt in Prozent von Gesamtrabatt 2',
-      'discount in percent of overall discount 2',
-    ],
+    ['allowances.1.discount.percent', 'Prozentsatz von Gesamtrabatt 2', 'percentage of overall discount 2'],
+    ['entry.discount.percent', 'Prozentsatz', 'percentage'],
     ['rate.periods.0.validFrom', 'Gültig ab von Zeitraum 1', 'valid from of period 1'],
     ['terms.skontoPercent', 'Skonto', 'early payment discount'],
     ['colour', 'colour', 'colour'],

@@ -180,7 +180,7 @@ describe('stale copies', () => {
         'entries.move',
       ],
       ...['entries.remove', 'entries.update', 'invoices.delete', 'invoices.finalise', 'invoices.update'],
-      ...['numberRanges.update', 'profiles.update', 'vatRates.update'],
+      ...['numberRanges.update', 'profiles.update', 'textBlocks.delete', 'textBlocks.update', 'vatRates.update'],
     ]);
     for (const [name, sample] of changing) {
       const expectedRevision = 77;

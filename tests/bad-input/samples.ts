@@ -106,6 +106,15 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
     ...{ email: 'post@kordes.example', vatId: 'DE136695976', leitwegId: '04011000-12345-03', terms: TERMS },
     ...{ currency: 'EUR' as const, language: 'en' as const, eInvoice: 'xrechnung' as const },
   };
+  const textBlock = {
+    ...{
+      name: 'Einleitung',
+      documentTypes: ['offer' as const, 'invoice' as const],
+      content: RICH_TEXT,
+      forEmail: true,
+    },
+  };
+  const block = await api['textBlocks.create']({ requestId: newRequestId(), code: newRequestId(), ...textBlock });
   return {
     'company.get': {},
     'company.update': {
@@ -128,10 +137,19 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
     'vatRates.create': { requestId: newRequestId(), rate: rateFields },
     'vatRates.update': { id: rate.id, expectedRevision: rate.revision, rate: rateFields, archived: false },
     'templates.list': {},
+    'textBlocks.create': { requestId: newRequestId(), code: newRequestId(), ...textBlock },
+    'textBlocks.get': { id: block.id },
+    'textBlocks.list': { search: 'Ein', codePart: 'DE-', documentType: 'invoice', limit: 10, page: 1 },
+    'textBlocks.update': { id: block.id, expectedRevision: 1, code: newRequestId(), ...textBlock },
+    'textBlocks.delete': { id: block.id, expectedRevision: 1 },
     'numberRanges.list': {},
     'numberRanges.update': { expectedRevision: range.revision, ...rangeFields },
     'numberRanges.preview': rangeFields,
     'invoices.create': { requestId: newRequestId(), ...header, entries: [text, line], allowances },
+    'invoices.copy': {
+      ...{ id: draft.id, requestId: newRequestId(), issueDate: '2026-12-01', reference: 'B-18', title: 'Noch einmal' },
+      ...{ takeCustomerData: true, takeDiscounts: true },
+    },
     'invoices.get': { id: draft.id },
     'invoices.update': { ...changing, ...header },
     'invoices.delete': changing,
@@ -140,11 +158,13 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
     },
     'invoices.summary': { filter: FILTER },
     'invoices.explain': { id: draft.id },
+    'invoices.placeholders': { id: draft.id },
     'invoices.check': { id: draft.id },
     'invoices.finalise': { ...changing, requestId: newRequestId(), eInvoice: 'xrechnung' },
     'invoices.pdf': { id: draft.id },
     'invoices.xrechnung': { id: final },
     'entries.add': { ...changing, requestId: newRequestId(), entry: line, index: 1 },
+    'entries.addMany': { ...changing, requestId: newRequestId(), entries: [line, text] },
     'entries.update': { ...changing, entryId, entry: line },
     'entries.remove': { ...changing, entryId },
     'entries.move': { ...changing, entryId, index: 0 },

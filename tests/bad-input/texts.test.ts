@@ -88,7 +88,7 @@ describe('length', () => {
     } = await accepted<InvoiceDetail>(office, 'invoices.create', input(entries(1000)));
     expect(stored).toHaveLength(1000);
     const add = { id, expectedRevision: revision, requestId: newRequestId(), entry: line };
-    await expectInvalid(office, 'entries.add', add, ['entry', 'too-many']);
+    await expectInvalid(office, 'entries.add', add, ['entry', 'too-many-in-invoice']);
     const name = (index: number) => ({ name: `Rabatt ${index}`, discount: { kind: 'amount', amount: 1 } });
     const allowances = Array.from({ length: 51 }, (_, index) => name(index));
     await expectInvalid(office, 'allowances.set', { id, expectedRevision: revision, allowances }, [

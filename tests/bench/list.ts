@@ -1,7 +1,7 @@
 /** `invoices.list` beside its own statement, and in a large office beside a small one. The searches stand in search.ts. */
 import type { z } from 'zod';
 import { contract } from '#shared/contract/index.ts';
-import { LIST_SORTS } from '#shared/contract/invoice-list.ts';
+import { LIST_SORTS } from '#shared/domain/invoice-lists.ts';
 import type { Dispatch } from '#shared/contract/rpc.ts';
 import { median, timed, type BenchCase } from '../../build/lib/bench.ts';
 import { listSql } from '../../electron/host/invoices/list.ts';

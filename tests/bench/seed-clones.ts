@@ -153,7 +153,10 @@ function cloner(database: Connection, patterns: Pattern[]): (position: number, i
     const number = applyPattern(range.pattern, range.digits, counter, issueDate);
     const text = canonicalText({ ...draft, number });
     const snapshotHash = sha256(text);
-    insert('invoice_snapshot', { invoice_id: id, document: text, hash: snapshotHash });
+    insert('invoice_snapshot', {
+      ...{ invoice_id: id, document: text, hash: snapshotHash },
+      logo_hash: draft.logo?.hash ?? null,
+    });
     for (const { kind, hash } of pattern.files) {
       insert('invoice_file', {
         invoice_id: id,

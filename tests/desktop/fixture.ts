@@ -23,7 +23,7 @@ export interface Desktop {
   log: () => Promise<string>;
 }
 
-/** How the built application is started on this data folder. */
+/** How the built application is started on this data folder; `args` are files and switches of Chromium. */
 function command(folder: string, args: string[]): { args: string[]; env: Record<string, string> } {
   if (runtime === null) throw new Error('no Electron for tests: npm test brings one');
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];

@@ -14,7 +14,9 @@ declare global {
 
 /** Clicks an entry of the native menu. */
 async function clickMenu({ app }: Desktop, id: string): Promise<void> {
-  await app.evaluate(({ Menu }, entry) => Menu.getApplicationMenu()?.getMenuItemById(entry)?.click(), id);
+  await app.evaluate(({ Menu }, entry) => {
+    Menu.getApplicationMenu()?.getMenuItemById(entry)?.click();
+  }, id);
 }
 
 /** Answers the next native dialog for files with this path. */
@@ -105,9 +107,9 @@ test('opens another office from the menu, lists it there and remembers it for th
       (Menu.getApplicationMenu()?.getMenuItemById('recent')?.submenu?.items ?? []).map(({ label }) => label),
     );
   await expect.poll(recent).toEqual([expect.stringMatching(/^Anderes /), expect.stringMatching(/^office /)]);
-  await desktop.app.evaluate(({ Menu }) =>
-    Menu.getApplicationMenu()?.getMenuItemById('recent')?.submenu?.items[1]?.click(),
-  );
+  await desktop.app.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('recent')?.submenu?.items[1]?.click();
+  });
   await expect(page.getByRole('button', { name: 'Büro: office' })).toBeVisible();
   await clickMenu(desktop, 'close-office');
   await expect(page.getByRole('heading', { name: 'Willkommen bei Kontor' })).toBeVisible();
@@ -130,8 +132,8 @@ test('when the process of the office ends, the window keeps its input and goes o
   page,
 }) => {
   await page.getByRole('link', { name: 'Kunden' }).click();
-  await page.getByRole('button', { name: 'Neu', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Kunden anlegen' });
+  await page.getByRole('button', { name: 'Neuer Kunde' }).click();
+  const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').first().fill('Hofladen Behrens GbR');
   const asked = desktop.app.evaluate(
     ({ app, dialog: native }) =>

@@ -22,6 +22,8 @@ test('the packaged app starts, lists the invoices and renders one', async () => 
   const switches = ['--disable-gpu', '--lang=de', '--remote-debugging-port=0', `--user-data-dir=${folder}`];
   const app = spawn(PACKAGED_APP, [...asRoot, ...switches, await copySeed(folder)], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    // Its fuses: it is no Node for whoever asks, and loads no foreign code.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--require /nowhere/foreign.cjs' },
   });
   try {
     const page = await firstPage(await devtoolsAddress(app.stderr));

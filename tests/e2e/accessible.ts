@@ -7,6 +7,12 @@ export async function expectAccessible(page: Page): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator(`.v-application.v-theme--${colorScheme}`)).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${colorScheme}: ${id} at ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    const shown = violations.filter((violation) => !isPopup(violation));
+    expect(shown.map(({ id, nodes }) => `${colorScheme}: ${id} at ${nodes[0]?.html ?? ''}`)).toEqual([]);
   }
+}
+
+/** Menus lie beside the landmarks, in a container of Vuetify's, and have roles and names of their own. */
+function isPopup({ id, nodes }: { id: string; nodes: { html: string }[] }): boolean {
+  return id === 'region' && nodes.every(({ html }) => html.startsWith('<div class="v-overlay-container'));
 }

@@ -54,3 +54,40 @@ export async function choose(place: Page | Locator, label: string, choice: strin
   await place.getByRole('combobox', { name: label }).press('ArrowDown');
   await page.getByRole('option', { name: choice }).first().click();
 }
+
+/** The button before a position or a text. */
+export const LINE = /^Aktionen für Position/;
+export const TEXT = /^Aktionen für den Text/;
+
+/** An action from the menu before the first position or text whose name matches. */
+export async function act(page: Page, entry: RegExp, action: string): Promise<void> {
+  await page.getByRole('button', { name: entry }).first().click();
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
+}
+
+export async function save(dialog: Locator): Promise<void> {
+  await button(dialog, 'Speichern').click();
+  await expect(dialog).toHaveCount(0);
+}
+
+type NewEntry = NonNullable<Changes['entries']>[number];
+
+/** A position for `makeDraft`. */
+export async function newLine({ api }: RunningOffice, title: string, changes: object = {}): Promise<NewEntry> {
+  const { rates } = await api['vatRates.list']({});
+  const rate = rates.find(({ periods }) => periods.some(({ percent }) => percent === '19'));
+  const line = { kind: 'line', quantity: '1', unit: 'piece', unitPrice: '10', vatRateId: rate?.id ?? 0 } as const;
+  return { ...line, title, ...changes };
+}
+
+/** A text for `makeDraft`. */
+export function newText(area: 'intro' | 'body' | 'closing', content: string): NewEntry {
+  return { kind: 'text', area, content };
+}
+
+/** A draft with so many positions. */
+export async function makeLongDraft(office: RunningOffice, count: number): Promise<InvoiceDetail> {
+  const line = await newLine(office, '');
+  const entries = Array.from({ length: count }, (_, index) => ({ ...line, title: `Posten ${String(index + 1)}` }));
+  return makeDraft(office, { entries });
+}

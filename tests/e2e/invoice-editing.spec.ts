@@ -1,24 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 import { expectAccessible } from './accessible.ts';
-import { button, choose, dialogOf, makeDraft, openInvoice } from './invoice-drafts.ts';
+import { act, button, choose, dialogOf, LINE, makeDraft, openInvoice, save, TEXT } from './invoice-drafts.ts';
 
 // Vuetify animates the label of a field even when its dialog is gone in the next frame, and Chromium warns about that.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-/** An action from the menu before the first position or text whose name matches. */
-async function act(page: Page, entry: RegExp, action: string): Promise<void> {
-  await page.getByRole('button', { name: entry }).first().click();
-  await page.getByRole('menuitem', { name: action, exact: true }).click();
-}
-
-const LINE = /^Aktionen für Position/;
-const TEXT = /^Aktionen für den Text/;
-
-async function save(dialog: Locator): Promise<void> {
-  await button(dialog, 'Speichern').click();
-  await expect(dialog).toHaveCount(0);
-}
 
 test.describe('master data', () => {
   test('[A4.2] [A4.3] the pencil edits, resets, cancels and stores', async ({ page, office }) => {
@@ -55,24 +40,6 @@ test.describe('master data', () => {
     const stored = await office.api['invoices.get']({ id });
     expect(stored.templateName).not.toBe('');
     expect(stored.buyerAddress?.address.city).toBe('Lilienthal');
-  });
-
-  test('the later save is told and nothing is overwritten', async ({ page, office }) => {
-    const draft = await makeDraft(office);
-    await openInvoice(page, draft);
-    await button(page, 'Rechnung aktualisieren').click();
-    const dialog = dialogOf(page, 'Rechnung aktualisieren');
-    await dialog.getByLabel('Bezeichnung').fill('Meins');
-    await office.api['invoices.update']({
-      id: draft.id,
-      expectedRevision: draft.revision,
-      title: 'Zuerst gespeichert',
-    });
-    await button(dialog, 'Speichern').click();
-    await expect(dialog.getByText(/hat inzwischen gespeichert/)).toBeVisible();
-    await expect(dialog.getByLabel('Bezeichnung')).toHaveValue('Meins');
-    await button(dialog, 'Neu laden').click();
-    await expect(page.getByRole('heading', { name: 'Entwurf · Zuerst gespeichert' })).toBeVisible();
   });
 });
 
@@ -143,6 +110,9 @@ test.describe('positions', () => {
     await dialog.getByLabel('Titel').fill('Erste');
     await save(dialog);
     await act(page, LINE, 'Rechnungsposition löschen');
+    const question = page.getByRole('alertdialog', { name: 'Rechnungsposition löschen?' });
+    await expect(button(question, 'Abbrechen')).toBeFocused();
+    await button(question, 'Löschen').click();
     await expect(titles).toHaveText(['Räumen']);
     await button(page, 'Rückgängig').click();
     await expect(titles).toHaveText(['Erste', 'Räumen']);
@@ -237,21 +207,6 @@ test.describe('texts', () => {
     await act(page, TEXT, 'Text löschen');
     await button(page.getByRole('alertdialog'), 'Löschen').click();
     await expect(page.locator('td.text')).toHaveText(['Zweiter Text']);
-  });
-
-  test('a formatted text is shown but not flattened', async ({ page, office }) => {
-    const content = {
-      v: 1 as const,
-      blocks: [{ type: 'paragraph' as const, inlines: [{ type: 'text' as const, text: 'Fett', bold: true }] }],
-    };
-    const { id } = await makeDraft(office, { entries: [{ kind: 'text', area: 'intro', content }] });
-    await openInvoice(page, { id });
-    await act(page, TEXT, 'Text bearbeiten');
-    const dialog = dialogOf(page, 'Einleitungstext bearbeiten');
-    await expect(dialog.getByLabel('Text')).toHaveAttribute('readonly', '');
-    await expect(dialog.getByText(/Dieser Text ist formatiert/)).toBeVisible();
-    await save(dialog);
-    expect((await office.api['invoices.get']({ id })).entries[0]).toMatchObject({ content });
   });
 });
 

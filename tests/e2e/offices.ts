@@ -8,6 +8,7 @@ import WebSocket from 'ws';
 import { contract, type KontorContract } from '#shared/contract/index.ts';
 import { connect, type Api, type Reply } from '#shared/contract/rpc.ts';
 import { pack, unpack, type ServerMessage } from '#shared/contract/wire.ts';
+import { readSockets, watchingSockets } from './watched-sockets.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Names the folder of the demo office that `global-setup.ts` makes. */
@@ -38,27 +39,31 @@ export async function copySeed(folder: string): Promise<string> {
   return file;
 }
 
-/** Starts `electron/serve.ts` on a copy of the demo office, on a new file, or without an office as at the first start. */
-export async function startOffice(kind: 'demo' | 'new' | 'none'): Promise<RunningOffice> {
+/** A copy of the demo office, a new file, no office as at the first start, or a copy of a file; `root` shows another window. */
+export type OfficeOrigin = 'demo' | 'new' | 'none' | { file: string | null; root?: string };
+
+/** Starts `electron/serve.ts` on an office in a folder of its own. */
+export async function startOffice(of: OfficeOrigin): Promise<RunningOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'kontor-e2e-'));
-  if (kind === 'demo') await copySeed(folder);
-  return startHost({ folder, hasOffice: kind !== 'none' });
+  if (of === 'demo') await copySeed(folder);
+  if (typeof of === 'object' && of.file !== null) await cp(of.file, join(folder, 'office.kontor'));
+  return startHost({ folder, of });
 }
 
-async function startHost({
-  folder,
-  hasOffice,
-  port = '0',
-}: {
+interface HostPlace {
   folder: string;
-  hasOffice: boolean;
+  of: OfficeOrigin;
   port?: string;
-}): Promise<RunningOffice> {
+}
+
+async function startHost({ folder, of, port = '0' }: HostPlace): Promise<RunningOffice> {
+  const sockets = join(folder, 'sockets.txt');
   // No test touches the preferences and the home folder of whoever runs it.
-  const place = ['--preferences', join(folder, 'preferences'), ...(hasOffice ? ['--data', folder] : [])];
-  const child = spawn(process.execPath, [join(ROOT, 'electron/serve.ts'), ...place, '--port', port], {
+  const place = ['--preferences', join(folder, 'preferences'), ...(of === 'none' ? [] : ['--data', folder])];
+  const root = typeof of === 'object' && of.root !== undefined ? ['--root', of.root] : [];
+  const child = spawn(process.execPath, [join(ROOT, 'electron/serve.ts'), ...place, ...root, '--port', port], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, HOME: folder, USERPROFILE: folder },
+    env: { ...process.env, HOME: folder, USERPROFILE: folder, ...watchingSockets(sockets) },
   });
   const [address] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const { origin, hash } = new URL(address);
@@ -75,14 +80,16 @@ async function startHost({
       client.close();
       child.kill();
       await once(child, 'exit');
+      const asked = await readSockets(sockets);
       await rm(folder, { recursive: true, force: true });
+      if (asked.length > 0) throw new Error(`the host asked for something outside: ${asked.join(', ')}`);
     },
     kill: async () => {
       client.close();
       child.kill('SIGKILL');
       await once(child, 'exit');
     },
-    startAgain: () => startHost({ folder, hasOffice, port: new URL(origin).port }),
+    startAgain: () => startHost({ folder, of, port: new URL(origin).port }),
   };
 }
 

@@ -167,7 +167,6 @@ test('the menu of offices switches to and fro', async ({ start: { page, host } }
   await host.api['company.update']({ expectedRevision: 1, name: 'Nord GmbH' });
   await host.api['officeFiles.create']({ name: 'Süd' });
   await host.api['company.update']({ expectedRevision: 1, name: 'Süd GmbH' });
-  await page.reload();
   await button(page, 'Büro: Süd').click();
   await expectAccessible(page);
   await page.getByRole('menuitem', { name: 'Nord' }).click();

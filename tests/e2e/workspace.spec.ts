@@ -45,7 +45,7 @@ test.describe('an office of its own', () => {
     await before.getByRole('tab', { name: 'Übersicht' }).press('p');
     const typed = dialogOf(before, 'Rechnungsposition erstellen');
     await field(typed, 'Titel').fill('Streugut');
-    await field(typed, 'Beschreibung').fill('Zwei Säcke\nmit Anlieferung');
+    await field(typed, 'Beschreibung').fill('Zwei Säcke mit Anlieferung');
     await field(typed, 'Anzahl').fill('1.5');
     await field(typed, 'Preis/Einheit').fill('12,5');
     await expectKept(office, `dialog:invoice.${draft.id}:line.new`, '"1.5"');
@@ -58,7 +58,7 @@ test.describe('an office of its own', () => {
     const dialog = dialogOf(page, 'Rechnungsposition erstellen');
     await expect(dialog.getByText(NOTE)).toBeVisible();
     await expect(field(dialog, 'Titel')).toHaveValue('Streugut');
-    await expect(field(dialog, 'Beschreibung')).toHaveValue('Zwei Säcke\nmit Anlieferung');
+    await expect(field(dialog, 'Beschreibung')).toHaveText('Zwei Säcke mit Anlieferung');
     // What cannot be read is not lost either, and still no value.
     await expect(field(dialog, 'Anzahl')).toHaveValue('1.5');
     await expect(field(dialog, 'Preis/Einheit')).toHaveValue('12,50');
@@ -87,7 +87,10 @@ test.describe('an office of its own', () => {
     const dialog = dialogOf(page, 'Rechnung aktualisieren');
     await expect(field(dialog, 'Bezeichnung')).toHaveValue('Mein Titel');
     await button(dialog, 'Speichern').click();
-    await expect(dialog.getByRole('alert')).toBeVisible();
+    // Both states are shown; nothing is overwritten unseen.
+    const question = page.getByRole('alertdialog');
+    await expect(question).toContainText('Anderer Titel');
+    await question.getByRole('button').first().click();
     await expect(field(dialog, 'Bezeichnung')).toHaveValue('Mein Titel');
     expect(await office.api['invoices.get']({ id: draft.id })).toMatchObject({ title: 'Anderer Titel' });
     await button(dialog, 'Verwerfen').click();
@@ -195,6 +198,15 @@ test.describe('an office of its own', () => {
   });
 });
 
+const TYPED = 'Noch nicht gespeichert';
+
+/** What stands in a field, formatted or not. */
+function contentOf(place: Locator): Promise<string> {
+  return place.evaluate((element) =>
+    element instanceof HTMLInputElement ? element.value : (element.textContent ?? '').trim(),
+  );
+}
+
 /** Each dialog on a draft: how it is opened, its name, and the field that is typed into. */
 const DIALOGS: [name: string, open: (page: Page) => Promise<void>, fieldName: string][] = [
   ['Anschrift bearbeiten', (page) => button(page, 'Anschrift bearbeiten').click(), 'Name'],
@@ -204,6 +216,7 @@ const DIALOGS: [name: string, open: (page: Page) => Promise<void>, fieldName: st
     'Titel',
   ],
   ['Einleitungstext erstellen', (page) => button(page, 'Einleitungstext hinzufügen').click(), 'Text'],
+  ['Rechnung kopieren', (page) => button(page, 'Rechnung kopieren').click(), 'Bezeichnung'],
   ['Gesamtrabatt bearbeiten', (page) => button(page, 'Rabatt hinzufügen').click(), 'Bezeichnung des Rabatts'],
 ];
 
@@ -217,14 +230,13 @@ for (const [name, openDialog, fieldName] of DIALOGS) {
     await openDialog(page);
     const dialog = dialogOf(page, name);
     if (name.startsWith('Anschrift')) await dialog.getByLabel('Eigene Anschrift für diese Rechnung').check();
-    await field(dialog, fieldName).first().fill('Noch nicht gespeichert');
-    await expect
-      .poll(async () => JSON.stringify(await office.api['workspace.all']({})))
-      .toContain('Noch nicht gespeichert');
+    await field(dialog, fieldName).first().fill(TYPED);
+    await expect.poll(async () => JSON.stringify(await office.api['workspace.all']({}))).toContain(TYPED);
     await page.goto('about:blank');
     await page.goto(office.origin);
     await expect(dialog.getByText(NOTE)).toBeVisible();
-    await expect(field(dialog, fieldName).first()).toHaveValue('Noch nicht gespeichert');
+    const restored = field(dialog, fieldName).first();
+    await expect.poll(() => contentOf(restored)).toBe(TYPED);
     await button(dialog, 'Abbrechen').click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Verwerfen' }).click();
     await expectForgotten(office);

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import type { PDFDict } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { createHash } from 'node:crypto';
 import { jpegFile, smallPng } from '../../../tests/builders/pictures.ts';
 import {

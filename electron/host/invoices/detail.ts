@@ -26,6 +26,7 @@ export async function getInvoice(reader: Reader, id: number): Promise<InvoiceDet
   const { invoice, allowances } = rows;
   return {
     ...toHeader(invoice),
+    ...(document && frozenCustomerData(document)),
     ...names,
     ...content,
     id,
@@ -68,6 +69,12 @@ function frozenContent({ entries }: InvoiceRows, document: InvoiceDocument): Con
     }),
     totals: toTotals(document.totals),
   };
+}
+
+/** Address and contact as they were printed: without them the view would show those of today (F2.1). */
+function frozenCustomerData({ buyer, buyerContact }: InvoiceDocument): Pick<InvoiceDetail, 'buyerAddress' | 'contact'> {
+  const { name, address } = buyer;
+  return { buyerAddress: { name, address }, contact: buyerContact ?? { name: '', phone: '', email: '' } };
 }
 
 async function draftNames(reader: Reader, { invoice }: InvoiceRows): Promise<Names> {

@@ -1,14 +1,16 @@
 import type { AllowanceInput, EntryInput } from '#shared/contract/entries.ts';
 import { CallError } from '#shared/contract/errors.ts';
+import { TEXT_AREAS } from '#shared/domain/invoice-document.ts';
 import { changesBetween } from '../journal/service.ts';
 import type { Change } from '../records/change.ts';
 import type { InvoiceEntryRow } from '../store/entities/index.ts';
 import type { Reader, Writer } from '../store/open.ts';
 import { assertRateUsable, loadRates } from '../vat-rates/service.ts';
 import { allowanceRows, entryColumns, toAllowance, toEntry } from './convert.ts';
-import { areaOf, placeInArea } from './order.ts';
+import { areaOf, inPrintingOrder, placeInArea } from './order.ts';
 import {
   deleteEntryRow,
+  insertEntries,
   insertEntry,
   makeRoom,
   replaceAllowances,
@@ -39,7 +41,7 @@ export async function addEntry(
   index: number | undefined,
 ): Promise<number> {
   const { invoice, entries } = await loadDraft(writer, id, expectedRevision, 'edit-lines');
-  if (entries.length >= MOST_ENTRIES) throw refused('entry', 'too-many', { maximum: MOST_ENTRIES });
+  if (entries.length >= MOST_ENTRIES) throw refused('entry', 'too-many-in-invoice', { maximum: MOST_ENTRIES });
   await assertRate(writer, entry);
   const place = placeInArea(
     entries.map(({ area }) => area),
@@ -50,6 +52,38 @@ export async function addEntry(
   if (place < entries.length) await makeRoom(writer, id, sort);
   await insertEntry(writer, { invoiceId: id, sort, ...entryColumns(entry) });
   await finishChange(writer, change, invoice, 'invoice.entryAdded', changesBetween(null, { index: place, entry }));
+  return id;
+}
+
+/**
+ * Adds positions and texts, each at the end of its area; one entry in the journal. Returns the invoice's id.
+ * @throws CallError `not-found`, `stale`, `not-allowed`, `invalid-input` (unknown rate, more than 1,000 entries)
+ */
+export async function addEntries(
+  writer: Writer,
+  change: Change,
+  { id, expectedRevision }: DraftTarget,
+  added: readonly EntryInput[],
+): Promise<number> {
+  const { invoice, entries } = await loadDraft(writer, id, expectedRevision, 'edit-lines');
+  if (entries.length + added.length > MOST_ENTRIES) throw refused('entries', 'too-many', { maximum: MOST_ENTRIES });
+  const rates = await loadRates(writer);
+  added.forEach((entry, index) => {
+    if (entry.kind === 'line') assertRateUsable(rates, entry.vatRateId, `entries.${index}.vatRateId`, null);
+  });
+  const start = (entries.at(-1)?.sort ?? -1) + 1;
+  const rows = inPrintingOrder(added).map((entry, index) => ({
+    ...{ invoiceId: id, sort: start + index },
+    ...entryColumns(entry),
+  }));
+  await insertEntries(writer, rows);
+  // All at the end first; then each in its area, for which only texts of the introduction have far to go.
+  const all = (await loadDraft(writer, id, expectedRevision, 'edit-lines')).entries;
+  await writeOrder(
+    writer,
+    [...all].sort((a, b) => compareAreas(a, b) || a.sort - b.sort),
+  );
+  await finishChange(writer, change, invoice, 'invoice.entriesAdded', changesBetween(null, { entries: added }));
   return id;
 }
 
@@ -143,6 +177,11 @@ export async function setAllowances(
   const before = rows.allowances.map(toAllowance).map(({ name, discount }) => ({ name, discount }));
   const changes = changesBetween({ allowances: before }, { allowances });
   await finishChange(writer, change, rows.invoice, 'invoice.allowancesSet', changes);
+}
+
+function compareAreas(a: InvoiceEntryRow, b: InvoiceEntryRow): number {
+  const areas: readonly string[] = TEXT_AREAS;
+  return areas.indexOf(a.area) - areas.indexOf(b.area);
 }
 
 function findEntry({ entries }: Pick<InvoiceRows, 'entries'>, invoiceId: number, entryId: number): InvoiceEntryRow {

@@ -6,10 +6,12 @@ import { beginChange, type Change } from '../records/change.ts';
 import { given } from '../records/given.ts';
 import { oncePerRequest } from '../records/requests.ts';
 import type { Writer } from '../store/open.ts';
+import { copyInvoice } from './copy.ts';
 import { getInvoice, getTotals } from './detail.ts';
-import { addEntry, moveEntry, removeEntry, setAllowances, updateEntry } from './entries-service.ts';
+import { addEntries, addEntry, moveEntry, removeEntry, setAllowances, updateEntry } from './entries-service.ts';
 import { invoicePdf, invoiceXRechnung } from './files.ts';
 import { listInvoices } from './list.ts';
+import { invoicePlaceholders } from './placeholders.ts';
 import { createInvoice, deleteInvoice, updateInvoice } from './service.ts';
 import { summariseInvoices } from './summary.ts';
 
@@ -47,6 +49,7 @@ export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
   return {
     'invoices.create': (input) =>
       create('invoices.create', input, (writer, begun) => createInvoice(writer, begun, input)),
+    'invoices.copy': (input) => create('invoices.copy', input, (writer, begun) => copyInvoice(writer, begun, input)),
     'invoices.get': ({ id }) => store.read((reader) => getInvoice(reader, id)),
     'invoices.update': ({ id, expectedRevision, ...fields }) =>
       change(id, (writer, begun) => updateInvoice(writer, begun, id, expectedRevision, given(fields))),
@@ -60,10 +63,14 @@ export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
     'invoices.list': (input) => store.read((reader) => listInvoices(reader, input, clock.today())),
     'invoices.summary': ({ filter }) => store.read((reader) => summariseInvoices(reader, filter, clock.today())),
     'invoices.explain': ({ id }) => store.read(async (reader) => ({ paths: (await getTotals(reader, id)).paths })),
+    'invoices.placeholders': ({ id }) =>
+      store.read(async (reader) => ({ placeholders: await invoicePlaceholders(reader, id, clock.now()) })),
     'invoices.pdf': ({ id }) => invoicePdf(context, id),
     'invoices.xrechnung': ({ id }) => invoiceXRechnung(context, id),
     'entries.add': (input) =>
       create('entries.add', input, (writer, begun) => addEntry(writer, begun, input, input.entry, input.index)),
+    'entries.addMany': (input) =>
+      create('entries.addMany', input, (writer, begun) => addEntries(writer, begun, input, input.entries)),
     'entries.update': (input) =>
       change(input.id, (writer, begun) => updateEntry(writer, begun, input, input.entryId, input.entry)),
     'entries.remove': (input) => change(input.id, (writer, begun) => removeEntry(writer, begun, input, input.entryId)),

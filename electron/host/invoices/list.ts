@@ -1,5 +1,6 @@
 import { CallError } from '#shared/contract/errors.ts';
-import type { invoiceListCalls, InvoiceRow, ListSort } from '#shared/contract/invoice-list.ts';
+import type { invoiceListCalls, InvoiceRow } from '#shared/contract/invoice-list.ts';
+import type { ListSort } from '#shared/domain/invoice-lists.ts';
 import type { IsoDate } from '#shared/domain/amounts.ts';
 import type { z } from 'zod';
 import type { Reader } from '../store/open.ts';

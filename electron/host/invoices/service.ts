@@ -1,3 +1,4 @@
+import type { AllowanceInput, EntryInput } from '#shared/contract/entries.ts';
 import { CallError } from '#shared/contract/errors.ts';
 import type { InvoiceHeader, InvoiceInput } from '#shared/contract/invoices.ts';
 import { isAllowed, type InvoiceAction, type InvoiceStatus } from '#shared/domain/invoice-status.ts';
@@ -69,6 +70,29 @@ export async function createInvoice(writer: Writer, change: Change, input: Invoi
   for (const [index, entry] of entries.entries()) {
     if (entry.kind === 'line') assertRateUsable(rates, entry.vatRateId, `entries.${index}.vatRateId`);
   }
+  const id = await insertDraft(writer, change, { header, entries: inPrintingOrder(entries), allowances });
+  const changes = changesBetween(null, { ...header, entries, allowances });
+  await appendJournal(writer, { ...change, action: 'invoice.created', record: 'invoice', recordId: id, changes });
+  return id;
+}
+
+/** A draft before it is stored; its entries stand in printing order. */
+export interface NewDraft {
+  header: InvoiceHeader;
+  entries: readonly EntryInput[];
+  allowances: readonly AllowanceInput[];
+}
+
+/**
+ * Stores a draft with all that is below it and returns its id; whether its references may be used is the caller's to
+ * check, and so is the journal.
+ * @throws AmountOutOfRange
+ */
+export async function insertDraft(
+  writer: Writer,
+  change: Change,
+  { header, entries, allowances }: NewDraft,
+): Promise<number> {
   const row = { ...BLANK, ...headerColumns(header), ...stamp(change, 1), createdAt: change.at };
   const id = await insertInvoice(writer, { ...row, dueDate: header.issueDate, buyerName: '' } as Omit<
     InvoiceRow,
@@ -76,12 +100,10 @@ export async function createInvoice(writer: Writer, change: Change, input: Invoi
   >);
   await insertEntries(
     writer,
-    inPrintingOrder(entries).map((entry, sort) => ({ invoiceId: id, sort, ...entryColumns(entry) })),
+    entries.map((entry, sort) => ({ invoiceId: id, sort, ...entryColumns(entry) })),
   );
   await replaceAllowances(writer, id, allowanceRows(id, allowances));
-  await updateInvoiceRow(writer, id, await derivedColumns(writer, id, rates));
-  const changes = changesBetween(null, { ...header, entries, allowances });
-  await appendJournal(writer, { ...change, action: 'invoice.created', record: 'invoice', recordId: id, changes });
+  await updateInvoiceRow(writer, id, await derivedColumns(writer, id, await loadRates(writer)));
   return id;
 }
 
@@ -160,7 +182,7 @@ export async function assertActionAllowed(reader: Reader, id: number, action: In
  * Refuses what the status of an invoice does not allow (C1, C2).
  * @throws CallError `not-allowed`
  */
-function assertAllowed({ id, status }: Pick<InvoiceRow, 'id' | 'status'>, action: InvoiceAction): void {
+export function assertAllowed({ id, status }: Pick<InvoiceRow, 'id' | 'status'>, action: InvoiceAction): void {
   if (isAllowed(status as InvoiceStatus, action)) return;
   throw new CallError('not-allowed', `invoice ${id} is ${status}: ${action} is not allowed`, { status, action });
 }
@@ -179,7 +201,11 @@ export async function finishChange(
 }
 
 /** Refuses references to what does not exist, at the field that names it; `keptCustomerId` may be archived. */
-async function assertReferences(reader: Reader, fields: Given<InvoiceHeader>, keptCustomerId?: number): Promise<void> {
+export async function assertReferences(
+  reader: Reader,
+  fields: Given<InvoiceHeader>,
+  keptCustomerId?: number,
+): Promise<void> {
   const { customerId, responsibleId, templateId } = fields;
   if (customerId !== undefined && customerId !== keptCustomerId) {
     const customer = await referenced('customerId', () => getCustomer(reader, customerId));

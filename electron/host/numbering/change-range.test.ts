@@ -32,7 +32,7 @@ async function refusalOf(api: KontorApi, change: Change) {
 const finaliseOne = async (api: KontorApi, issueDate = '2026-11-20') =>
   (await finalise(api, await createDraft(api, { issueDate }))).number;
 
-describe('[E11] the number to go on with', () => {
+describe('the number to go on with', () => {
   test('is taken over, journaled, and the office stays sound before and after the first invoice', async () => {
     const { api } = await openReadyOffice();
     const range = await update(api, { lastNumber: 'RE-2026-0041' });
@@ -83,7 +83,7 @@ describe('[E11] the number to go on with', () => {
   });
 });
 
-describe('[E11] [F2.3] no number is given twice', () => {
+describe('[F2.3] no number is given twice', () => {
   test.each<[string, Change, string]>([
     ['counting on over the years would begin at 1 again', { yearlyReset: false }, 'yearlyReset'],
     ['a fixed year in place of the placeholder', { pattern: 'RE-2026-{C}', yearlyReset: false }, 'pattern'],

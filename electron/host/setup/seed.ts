@@ -11,7 +11,9 @@ import {
   TemplateEntity,
 } from '../store/entities/index.ts';
 import type { Store, Writer } from '../store/open.ts';
+import { createTextBlock } from '../text-blocks/service.ts';
 import { createVatRate } from '../vat-rates/service.ts';
+import { SHIPPED_TEXT_BLOCKS } from './text-blocks.ts';
 import { SHIPPED_VAT_RATES } from './vat-rates.ts';
 
 const TEMPLATE = new URL('../../../resources/templates/invoice-standard.json', import.meta.url);
@@ -38,7 +40,8 @@ export async function isSampleOffice(store: Store): Promise<boolean> {
   return store.read((reader) => reader.existsBy(OfficeEntity, { id: 1, isSample: 1 }));
 }
 
-/** What a new Kontor file starts with: an empty company, one profile, the shipped Vorlage, the VAT rates, one number range. */
+/** What a new Kontor file starts with: an empty company, one profile, the shipped Vorlage, the VAT rates, one number range,
+ * a few Textbausteine. */
 async function seedOffice(writer: Writer, change: Change, isSample: boolean): Promise<void> {
   const record = stamp(change, 1);
   await writer.insert(CompanyEntity, { id: 1, ...EMPTY_COMPANY, ...record });
@@ -53,6 +56,7 @@ async function seedOffice(writer: Writer, change: Change, isSample: boolean): Pr
     ...record,
   });
   for (const rate of SHIPPED_VAT_RATES) await createVatRate(writer, change, rate);
+  for (const block of SHIPPED_TEXT_BLOCKS) await createTextBlock(writer, change, block);
   await writer.insert(OfficeEntity, {
     id: 1,
     activeProfileId: idOf(profile),

@@ -31,6 +31,7 @@ const TABLES = {
     'invoice_search',
     'saved_filter',
     'workspace',
+    'text_block',
   ],
 };
 

@@ -10,8 +10,8 @@ export const CREATE_PLACE: KeptPlace = { key: 'dialog:invoice-new', opener: null
 
 /** A dialog of the detail view as it is kept: entries by their ids. */
 type Opener =
-  | { kind: 'header' | 'address' | 'responsible' | 'template' | 'customer' }
-  | { kind: 'line'; entryId: number | null }
+  | { kind: 'header' | 'address' | 'responsible' | 'template' | 'copy' | 'customer' }
+  | { kind: 'line'; entryId: number | null; copyOf: number | null }
   | { kind: 'text'; entryId: number | null; area: 'intro' | 'body' | 'closing'; index: number | null }
   | { kind: 'line-discount'; entryId: number }
   | { kind: 'allowance'; index: number | null };
@@ -26,10 +26,13 @@ function placeOf(id: number, dialog: OpenDialog): KeptPlace | null {
     case 'address':
     case 'responsible':
     case 'template':
+    case 'copy':
       return at(dialog.kind, { kind: dialog.kind });
     case 'line': {
       const entryId = dialog.entry?.id ?? null;
-      return at(`line.${entryId ?? 'new'}`, { kind: 'line', entryId });
+      const copyOf = dialog.copyOf?.id ?? null;
+      const name = entryId ?? (copyOf === null ? 'new' : `copy.${copyOf}`);
+      return at(`line.${name}`, { kind: 'line', entryId, copyOf });
     }
     case 'text': {
       const { area, entry, index = null } = dialog;
@@ -68,13 +71,11 @@ export function useDialogPlace(): KeptPlace | null {
  */
 export function keptDialog(invoice: InvoiceDetail): OpenDialog | 'customer' | null {
   const prefix = `${keyOf(invoice.id)}:`;
-  if (!isAllowed(invoice.status, 'edit')) {
-    forgetDialogs(invoice.id);
-    return null;
-  }
   const kept = keptOpener(prefix);
   if (kept === null) return null;
-  const dialog = open(kept.opener as Opener, invoice);
+  const opener = kept.opener as Opener;
+  const isPossible = opener.kind === 'copy' || isAllowed(invoice.status, 'edit');
+  const dialog = isPossible ? open(opener, invoice) : null;
   if (dialog === null) forgetDialogs(invoice.id);
   return dialog;
 }
@@ -93,10 +94,14 @@ function open(opener: Opener, { entries, allowances }: InvoiceDetail): OpenDialo
     case 'address':
     case 'responsible':
     case 'template':
+    case 'copy':
       return { kind: opener.kind };
     case 'line': {
       const entry = find(opener.entryId);
-      if (opener.entryId === null) return { kind: 'line', entry: null };
+      const copied = find(opener.copyOf);
+      if (opener.entryId === null) {
+        return { kind: 'line', entry: null, ...(copied?.kind === 'line' && { copyOf: copied }) };
+      }
       return entry?.kind === 'line' ? { kind: 'line', entry } : null;
     }
     case 'text': {

@@ -7,7 +7,17 @@ export type LineEntry = Extract<Entry, { kind: 'line' }>;
 export type TextEntry = Extract<Entry, { kind: 'text' }>;
 
 /** What the menu before a position or text offers. */
-export type EntryAction = 'edit' | 'discount' | 'text-above' | 'text-below' | 'move-up' | 'move-down' | 'remove';
+export type EntryAction =
+  | 'edit'
+  | 'copy'
+  | 'discount'
+  | 'text-above'
+  | 'text-below'
+  | 'rule-above'
+  | 'rule-below'
+  | 'move-up'
+  | 'move-down'
+  | 'remove';
 
 /** Which dialog of the detail view is open; `focus` is the field that it starts at. */
 export type OpenDialog =
@@ -15,15 +25,29 @@ export type OpenDialog =
   | { kind: 'address'; focus?: string }
   | { kind: 'responsible' }
   | { kind: 'template' }
-  | { kind: 'line'; entry: LineEntry | null; focus?: string }
+  | { kind: 'line'; entry: LineEntry | null; copyOf?: LineEntry; focus?: string }
   | { kind: 'text'; entry: TextEntry | null; area: TextArea; index?: number }
   | { kind: 'line-discount'; entry: LineEntry }
   | { kind: 'allowance'; index: number | null; focus?: string }
   | { kind: 'finalise' }
+  | { kind: 'copy' }
   | { kind: 'delete' }
-  | { kind: 'delete-text'; entry: TextEntry };
+  | { kind: 'delete-entry'; entry: Entry };
+
+/** The area that an entry is printed in and cannot leave; positions stand in the body. */
+export function areaOf(entry: Entry | undefined): TextArea | undefined {
+  return entry?.kind === 'line' ? 'body' : entry?.area;
+}
+
+/** A position of this invoice; null when it is gone. */
+export function findLine({ entries }: InvoiceDetail, id: number): LineEntry | null {
+  return entries.find((entry): entry is LineEntry => entry.kind === 'line' && entry.id === id) ?? null;
+}
 
 /** A stored entry as it goes in again: without what the host adds. */
+export function toEntryInput(entry: LineEntry): Extract<EntryInput, { kind: 'line' }>;
+export function toEntryInput(entry: TextEntry): Extract<EntryInput, { kind: 'text' }>;
+export function toEntryInput(entry: Entry): EntryInput;
 export function toEntryInput(entry: Entry): EntryInput {
   if (entry.kind === 'line') {
     const { id, vat, ...line } = entry;

@@ -1,5 +1,7 @@
 import type { Customer } from '#shared/contract/customers.ts';
 import type { InvoiceDetail, InvoiceHeader } from '#shared/contract/invoices.ts';
+import type { FieldViews } from '../../../components/comparison.ts';
+import { fieldLabel } from '../../../components/form-fields.ts';
 
 /** "Anschrift" and "Ansprechpartner" of one invoice: its own, or those of the customer. */
 export interface AddressForm {
@@ -21,4 +23,20 @@ export function addressForm({ buyerAddress, contact }: InvoiceDetail, customer: 
 
 export function toAddressInput({ hasOwnAddress, buyer, hasOwnContact, contact }: AddressForm) {
   return { buyerAddress: hasOwnAddress ? buyer : null, contact: hasOwnContact ? contact : null };
+}
+
+/** The fields as they are compared with another state. */
+export function addressViews(t: (key: string) => string): FieldViews<AddressForm> {
+  const yesOrNo = (value: boolean): string => t(value ? 'invoices.yes' : 'invoices.no');
+  const lines = (...parts: string[]): string => parts.filter((part) => part !== '').join('\n');
+  return {
+    hasOwnAddress: { label: t('invoices.ownAddress'), show: yesOrNo },
+    buyer: {
+      label: t('invoices.address'),
+      show: ({ name, address: { street, addition, postCode, city, country } }) =>
+        lines(name, street, addition, `${postCode} ${city}`.trim(), country),
+    },
+    hasOwnContact: { label: t('invoices.ownContact'), show: yesOrNo },
+    contact: { label: fieldLabel('contact'), show: ({ name, phone, email }) => lines(name, phone, email) },
+  };
 }

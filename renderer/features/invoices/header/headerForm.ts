@@ -2,7 +2,9 @@ import type { Customer } from '#shared/contract/customers.ts';
 import type { InvoiceDetail, InvoiceHeader } from '#shared/contract/invoices.ts';
 import { ACCOUNTING_CURRENCY, type Currency } from '#shared/domain/currencies.ts';
 import type { Language } from '#shared/domain/template.ts';
+import type { FieldViews } from '../../../components/comparison.ts';
 import type { TermsInput } from '../../../components/terms-input.ts';
+import { show } from '../formats.ts';
 import { orMissing } from '../useDraftForm.ts';
 
 /** What the dialogs "Rechnung erstellen" and "Rechnung aktualisieren" hold: every field as its control has it (A3). */
@@ -56,7 +58,8 @@ export function presetsOf({ terms, currency, language }: Customer): Partial<Head
   return { terms: typedTerms(terms), currency, language };
 }
 
-function typedTerms(terms: InvoiceHeader['terms']): TermsInput {
+/** Terms as a form holds them. */
+export function typedTerms(terms: InvoiceHeader['terms']): TermsInput {
   return { ...terms, skontoPercent: terms.skontoPercent ?? '' };
 }
 
@@ -86,4 +89,40 @@ export function toHeaderInput(form: HeaderForm) {
 
 function toTerms({ dueDays, skontoDays, skontoPercent }: TermsInput): InvoiceHeader['terms'] {
   return { dueDays: orMissing(dueDays), skontoDays, skontoPercent: skontoPercent || null };
+}
+
+/** The fields as they are compared with another state; a customer is known by id, so its name is looked up. */
+export function headerViews(
+  t: (key: string, parameters?: Record<string, string>) => string,
+  customerName: (id: number) => string,
+): FieldViews<HeaderForm> {
+  const text = (key: string) => ({ label: t(`invoices.${key}`), show: (value: string) => value });
+  const day = (key: string) => ({
+    label: t(`invoices.${key}`),
+    show: (value: string) => (value === '' ? '' : show.date(value)),
+  });
+  return {
+    issueDate: day('issueDate'),
+    customerId: { label: t('customers.customer'), show: (id) => (id === null ? '' : customerName(id)) },
+    reference: text('reference'),
+    title: text('titleField'),
+    periodStart: day('periodStart'),
+    periodEnd: day('periodEnd'),
+    currency: text('currency'),
+    rate: { label: t('invoices.exchangeRate'), show: show.exact },
+    rateDate: day('rateDate'),
+    rateSource: text('rateSource'),
+    terms: { label: t('invoices.terms'), show: (terms) => termsText(terms, t) },
+    language: { label: t('invoices.documentLanguage'), show: (language) => t(`invoices.language-${language}`) },
+  };
+}
+
+/** "14 Tage, 2 % Skonto in 7 Tagen". */
+export function termsText(
+  { dueDays, skontoDays, skontoPercent }: TermsInput,
+  t: (key: string, parameters?: Record<string, string>) => string,
+): string {
+  const due = dueDays === null ? '' : t('invoices.termsDue', { days: String(dueDays) });
+  if (skontoDays === null || skontoPercent === '') return due;
+  return `${due}, ${t('invoices.termsSkonto', { percent: show.percent(skontoPercent), days: String(skontoDays) })}`;
 }

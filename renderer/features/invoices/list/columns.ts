@@ -1,4 +1,4 @@
-import type { ListSort } from '#shared/contract/invoice-list.ts';
+import type { ListSort } from '#shared/domain/invoice-lists.ts';
 
 /** A column of the list: how it is sorted (null: not at all), and whether it can be hidden. */
 interface ColumnRule {

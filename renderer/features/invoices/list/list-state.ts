@@ -1,6 +1,5 @@
 import { reactive } from 'vue';
-import { LIST_SORTS, type ListSort } from '#shared/contract/invoice-list.ts';
-import type { InvoiceList } from '#shared/domain/invoice-lists.ts';
+import { LIST_SORTS, type InvoiceList, type ListSort } from '#shared/domain/invoice-lists.ts';
 import { useKept } from '../../../stores/workspace.ts';
 import { isColumn, SHOWN_AT_FIRST, type Column } from './columns.ts';
 import { noConditions, type Conditions } from './conditions.ts';
@@ -38,15 +37,28 @@ export interface ChosenFilter {
   conditions: Conditions;
 }
 
-/** What the list shows: the same when somebody comes back from an invoice, but not at the next start. */
-export const listState = reactive({
-  search: '',
-  list: 'all' as InvoiceList,
-  page: 1,
+/** What the list shows. */
+interface ListState {
+  search: string;
+  list: InvoiceList;
+  page: number;
   /** What "Anwenden" applied. */
-  applied: { savedId: null, conditions: noConditions() } as ChosenFilter,
+  applied: ChosenFilter;
   /** What stands in the drawer. */
-  drafted: { savedId: null, conditions: noConditions() } as ChosenFilter,
+  drafted: ChosenFilter;
   /** Whether the default filter was looked for: once, when the list first opens. */
+  isBegun: boolean;
+}
+
+/** A filter that lets everything through, no saved one. */
+export const noFilter = (): ChosenFilter => ({ savedId: null, conditions: noConditions() });
+
+/** The same when somebody comes back from an invoice, but not at the next start. */
+export const listState = reactive<ListState>({
+  search: '',
+  list: 'all',
+  page: 1,
+  applied: noFilter(),
+  drafted: noFilter(),
   isBegun: false,
 });

@@ -1,5 +1,6 @@
 import { shallowRef, watch, type Ref } from 'vue';
-import type { InvoiceRow, InvoiceSummary, ListSort } from '#shared/contract/invoice-list.ts';
+import type { InvoiceRow, InvoiceSummary } from '#shared/contract/invoice-list.ts';
+import type { ListSort } from '#shared/domain/invoice-lists.ts';
 import { api } from '../../../api/index.ts';
 import { useHostEvents } from '../../../components/useHostEvents.ts';
 import { useFailureStore } from '../../../stores/failure.ts';

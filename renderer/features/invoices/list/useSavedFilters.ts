@@ -3,8 +3,8 @@ import type { SavedFilter } from '#shared/contract/saved-filters.ts';
 import { api } from '../../../api/index.ts';
 import { useHostEvents } from '../../../components/useHostEvents.ts';
 import { useFailureStore } from '../../../stores/failure.ts';
-import { isSame, noConditions } from './conditions.ts';
-import { listState, type ChosenFilter } from './list-state.ts';
+import { isSame } from './conditions.ts';
+import { listState, noFilter, type ChosenFilter } from './list-state.ts';
 
 export interface SavedFilters {
   filters: Readonly<Ref<SavedFilter[]>>;
@@ -75,7 +75,7 @@ export function useSavedFilters(): SavedFilters {
     load,
     choose: (id) => {
       const saved = find(id);
-      listState.drafted = saved ? chosenFrom(saved) : { savedId: null, conditions: noConditions() };
+      listState.drafted = saved ? chosenFrom(saved) : noFilter();
     },
     reset: () => {
       const saved = chosen.value;

@@ -1,0 +1,1 @@
+export { default as TextBlockMenu } from './TextBlockMenu.vue';

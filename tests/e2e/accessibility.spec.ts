@@ -1,0 +1,100 @@
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './fixture.ts';
+import { button, dialogOf, makeDraft, openInvoice } from './invoice-drafts.ts';
+import { pack, unpack, type ServerMessage } from '#shared/contract/wire.ts';
+
+// What the other specs do not show anyway; accessibility.json says which spec looks at which view and dialog.
+// Vuetify animates the label of a field even when its dialog is gone in the next frame, and Chromium warns about that.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+// Axe takes its time, twice for each look.
+test.describe.configure({ timeout: 120_000 });
+
+test('without a way to the host', async ({ browser, office }) => {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(office.origin);
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectAccessible(page);
+  await context.close();
+});
+
+test('an open draft, the menu before a position, appearance and language', async ({ page, office }) => {
+  await openInvoice(page, await makeDraft(office));
+  await expect(page.locator('[data-painted]')).toHaveAttribute('data-painted', /\d/);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /^Aktionen für Position/ }).click();
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  for (const name of ['Darstellung', 'Sprache']) {
+    await button(page, name).click();
+    await expect(page.locator('.v-overlay--active .v-list-item').first()).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.v-overlay--active .v-list-item')).toHaveCount(0);
+  }
+});
+
+test('choosing Vorlage and Verantwortlich', async ({ page, office }) => {
+  await openInvoice(page, await makeDraft(office));
+  for (const [pencil, title] of [
+    ['Vorlage bearbeiten', 'Vorlage auswählen'],
+    ['Verantwortlich bearbeiten', 'Verantwortlich bearbeiten'],
+  ] as const) {
+    await button(page, pencil).click();
+    const dialog = dialogOf(page, title);
+    await expect(dialog).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+});
+
+test('the calendar of a day', async ({ page }) => {
+  await button(page, 'Neu').click();
+  const dialog = dialogOf(page, 'Rechnung erstellen');
+  await dialog.getByRole('button', { name: 'Rechnungsdatum: Kalender öffnen' }).click();
+  await expect(page.getByRole('grid')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a draft that somebody else saved in between', async ({ page, office }) => {
+  const { id, revision } = await makeDraft(office);
+  await openInvoice(page, { id });
+  await button(page, 'Rechnung aktualisieren').click();
+  const dialog = dialogOf(page, 'Rechnung aktualisieren');
+  await dialog.getByLabel('Bezeichnung').fill('Meine Fassung');
+  await office.api['invoices.update']({ id, expectedRevision: revision, title: 'Andere Fassung' });
+  await button(dialog, 'Speichern').click();
+  await expect(dialog.getByRole('alert').first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a search without a hit', async ({ page }) => {
+  await expect(page.locator('tbody tr').first()).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('gibt es nirgends');
+  await expect(page.getByText('Zu dieser Suche gibt es keine Rechnung.')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('what the host refuses and no field can show', async ({ page, office }) => {
+  const { id } = await makeDraft(office);
+  let isBroken = false;
+  await page.routeWebSocket(/\/socket$/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((frame) => {
+      const message = unpack(Buffer.from(frame)) as ServerMessage;
+      const reply = { ok: false as const, code: 'internal' as const, message: 'broken by the test', details: null };
+      socket.send(isBroken && 'reply' in message ? Buffer.from(pack({ id: message.id, reply })) : frame);
+    });
+  });
+  await page.reload();
+  await openInvoice(page, { id });
+  await expect(page.locator('[data-painted]')).toHaveAttribute('data-painted', /\d/);
+  isBroken = true;
+  await button(page, 'Drucken (Vorschau)').click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  isBroken = false;
+  await expectAccessible(page);
+});
