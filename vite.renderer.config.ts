@@ -14,6 +14,7 @@ export default defineConfig({
   define: {
     __INTLIFY_JIT_COMPILATION__: 'true',
     // Parts of the libraries that nothing here uses.
+    __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
     __VUE_I18N_LEGACY_API__: 'false',
     __VUE_I18N_FULL_INSTALL__: 'false',
