@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { boundProblems, CONDITION_GROUPS, isActive, isSame, noConditions, without } from './conditions.ts';
 
 const full = {
-  ...{ statuses: ['draft' as const, 'paid' as const], customerIds: [2, 1], responsibleIds: [3], period: 'this-year' as const },
+  ...{
+    statuses: ['draft' as const, 'paid' as const],
+    customerIds: [2, 1],
+    responsibleIds: [3],
+    period: 'this-year' as const,
+  },
   ...{ issuedFrom: '2026-01-01', issuedTo: '2026-02-01', netFrom: -1, netTo: 0 },
 };
 
