@@ -5,7 +5,7 @@ import type { IsoDate } from '#shared/domain/amounts.ts';
 import type { z } from 'zod';
 import type { Reader } from '../store/open.ts';
 import { filterSql, narrowSql, whereClause, type Where } from './filter-sql.ts';
-import { chooseSearchPlan, planSql, termsOf, type SearchPlan } from './search-sql.ts';
+import { chooseSearchPlan, NO_HITS, planSql, termsOf, type SearchPlan } from './search-sql.ts';
 
 export type ListInput = z.output<(typeof invoiceListCalls)['invoices.list']['input']>;
 type ListOutput = z.output<(typeof invoiceListCalls)['invoices.list']['output']>;
@@ -41,7 +41,9 @@ export async function listInvoices(
   today: IsoDate,
   plan?: SearchPlan,
 ): Promise<ListOutput> {
-  const { sql, values, reversed } = listSql(input, today, plan ?? (await searchPlan(reader, input, today)));
+  const chosen = plan ?? (await searchPlan(reader, input, today));
+  if (chosen?.kind === 'hits' && chosen.ids === NO_HITS) return { rows: [], firstCursor: '', lastCursor: '' };
+  const { sql, values, reversed } = listSql(input, today, chosen);
   const selected = await reader.query<SelectedRow[]>(sql, values);
   if (reversed) selected.reverse();
   const cursorOf = (row: SelectedRow | undefined): string => (row ? JSON.stringify([row.sortValue, row.id]) : '');

@@ -7,24 +7,28 @@ import type { Where } from './filter-sql.ts';
  * Two ways to search, and which is better depends on how many invoices have the term. A **walk** follows the order of the
  * list and looks at the text of each row: a page of a common term is full after a few rows, that of a rare one never. The
  * **hits** are found first and then sorted: nothing for a rare term, half the office for a common one. So, each step only when
- * the one before had no answer: a few rows of the walk, a handful of hits, a few texts from all over the office, and a count of
- * hits up to the number at which they would cost more than the walk.
+ * the one before had no answer: a few rows of the walk, a handful of hits, a few texts from all over the office, and the hits up to the
+ * number at which they would cost more than the walk.
  */
 export type SearchPlan =
   | { kind: 'walk'; terms: readonly string[] }
   /** A JSON array. */
   | { kind: 'hits'; ids: string };
 
+/** No hits, as SQLite writes it. */
+export const NO_HITS = '[]';
+
 /** The trigram index knows nothing shorter. */
 const SHORTEST_INDEXED = 3;
 /** Rows of the walk that are looked at, and how many hits among them say that it goes on like that. */
-const FIRST_ROWS = 32;
+const FIRST_ROWS = 64;
 const ENOUGH_FIRST_HITS = 3;
-/** So few hits are always better than a walk that did not begin with hits. */
-const HANDFUL = 2;
+/** Each trigram of a term costs the index as much as the rows above: a handful of hits is asked for by so many characters. */
+const PIECE = 5;
+const HANDFUL = 128;
 /** Texts from all over the office: the places, and texts in each; a term with hits in several places is spread. */
 const PLACES = Array.from({ length: 16 }, (_, index) => (2 * index + 1) / 32);
-const TEXTS_PER_PLACE = 32;
+const TEXTS_PER_PLACE = 16;
 const TEXTS = PLACES.length * TEXTS_PER_PLACE;
 const ENOUGH_PLACES = 3;
 /** Rows that a walk passes while one hit is fetched and sorted; under a filter it has to read them. */
@@ -66,7 +70,7 @@ export function planSql(plan: SearchPlan): Where {
 export async function chooseSearchPlan(reader: Queries, question: SearchQuestion): Promise<SearchPlan> {
   const { terms, wanted, filter, narrow } = question;
   const walk: SearchPlan = { kind: 'walk', terms };
-  if (terms.length === 0) return { kind: 'hits', ids: '[]' };
+  if (terms.length === 0) return { kind: 'hits', ids: NO_HITS };
   const indexed = isIndexed(terms);
 
   const begin = await firstRows(reader, question, FIRST_ROWS);
@@ -74,7 +78,7 @@ export async function chooseSearchPlan(reader: Queries, question: SearchQuestion
   const beginsWell = narrow === null && begin.hits >= ENOUGH_FIRST_HITS;
   if (beginsWell && wanted <= FIRST_ROWS * begin.hits) return walk;
 
-  const handful = indexed ? await hitsUpTo(reader, terms, HANDFUL) : null;
+  const handful = indexed ? await handfulOf(reader, terms) : null;
   if (handful !== null) return { kind: 'hits', ids: handful };
 
   const { places, hits, last } = await fromAllOver(reader, terms);
@@ -97,7 +101,7 @@ export async function searchForSums(
   reader: Queries,
   terms: readonly string[],
 ): Promise<{ condition: Where; index: string }> {
-  if (terms.length === 0) return { condition: planSql({ kind: 'hits', ids: '[]' }), index: '' };
+  if (terms.length === 0) return { condition: planSql({ kind: 'hits', ids: NO_HITS }), index: '' };
   const few = isIndexed(terms) ? await hitsUpTo(reader, terms, FEW_HITS) : null;
   if (few !== null) return { condition: planSql({ kind: 'hits', ids: few }), index: '' };
   const { sql, values } = hitsSql(terms);
@@ -117,6 +121,21 @@ async function firstRows(
     [...contains.values, ...filter.values, size],
   );
   return seen ?? { rows: 0, hits: 0 };
+}
+
+/** The ids of all hits when the end of the term alone has only a handful; else null, as for a term of two spellings. */
+async function handfulOf(reader: Queries, terms: readonly string[]): Promise<string | null> {
+  const [term = '', another] = terms;
+  if (another !== undefined) return null;
+  const piece = [...term].slice(-PIECE).join('');
+  const ids = await hitsUpTo(reader, [piece], HANDFUL);
+  if (ids === null || ids === NO_HITS || piece === term) return ids;
+  const [found] = await reader.query<{ ids: string }[]>(
+    `SELECT json_group_array(invoice_id) AS ids FROM invoice_search
+      WHERE invoice_id IN (SELECT value FROM json_each(?)) AND instr(text, ?) > 0`,
+    [ids, term],
+  );
+  return found?.ids ?? NO_HITS;
 }
 
 /** Places of the office with a hit, hits in all of them, and about how many invoices there are. */

@@ -24,7 +24,7 @@ describe('[A1.9] the search of the list', () => {
   test('finds a part of Bezeichnung or Rechnungsnummer, of every length, and nothing else', async () => {
     await createDraft(api, { title: 'Müllabfuhr für Israel', reference: 'Bestellung 9' });
     await finalise(api, await createDraft(api, { title: 'Hauptstraße 5' }));
-    for (const search of ['Müll', 'mull', 'MUELL', 'für', 'fuer', 'sr', 'ü', 'ael', 'l f', 'Müllabfuhr für Israel'])
+    for (const search of ['Müll', 'mull', 'MUELL', 'für', 'fuer', 'sr', 'fü', 'ael', 'r f', 'Müllabfuhr für Israel'])
       expect([search, await titles(search)]).toEqual([search, ['Müllabfuhr für Israel']]);
     for (const search of ['strasse', 'RE-2026', '2026-0001', '0001', '5', '-'])
       expect([search, await titles(search)]).toEqual([search, ['Hauptstraße 5']]);
