@@ -5,6 +5,8 @@ import { searchTerms } from '#shared/domain/search-text.ts';
 import { timed, type BenchCase } from '../../build/lib/bench.ts';
 import { listInvoices, listSql, type ListInput as ParsedInput } from '../../electron/host/invoices/list.ts';
 import type { SearchPlan } from '../../electron/host/invoices/search-sql.ts';
+import { openStore, type Store } from '../../electron/host/store/open.ts';
+import { sqliteModule } from '../../electron/host/store/sqlite.ts';
 import {
   assertSameIds,
   LARGE,
@@ -15,7 +17,7 @@ import {
   type ListInput,
   type ListOffice,
 } from './list.ts';
-import { benchClock } from './seed-office.ts';
+import { benchClock, seedOffice } from './seed-office.ts';
 
 /** From every invoice to a whole page of them: spread over the list, together at one end of it, of each length. */
 const FULL_PAGE = [
@@ -60,10 +62,17 @@ function queriesOf({ connection }: ListOffice): Queries {
 }
 
 /** The call as the host answers it, with a plan that is given or chosen. */
-function callOf(queries: Queries, asked: ListInput, plan?: () => Promise<SearchPlan>): () => Promise<{ id: number }[]> {
+function callOf(
+  store: Store,
+  asked: ListInput,
+  plan?: (reader: Queries) => Promise<SearchPlan>,
+): () => Promise<{ id: number }[]> {
   const dispatch = serve(
     { 'invoices.list': contract['invoices.list'] },
-    { 'invoices.list': async (input) => listInvoices(queries, input, today, await plan?.()) },
+    {
+      'invoices.list': (input) =>
+        store.read(async (reader) => listInvoices(reader, input, today, await plan?.(reader)), 'invoices.list'),
+    },
     { log: (name, error) => console.error(name, error) },
   );
   return async () => {
@@ -73,14 +82,15 @@ function callOf(queries: Queries, asked: ListInput, plan?: () => Promise<SearchP
   };
 }
 
-/** All hits by the statement that finds them. */
+/** All hits, by the statement that the host finds them with. */
 async function allHits(queries: Queries, terms: string[]): Promise<SearchPlan> {
   const isShort = terms.some((term) => term.length < 3);
   const sql = isShort
     ? `SELECT invoice_id AS id FROM invoice_search WHERE ${terms.map(() => 'instr(text, ?) > 0').join(' OR ')}`
     : 'SELECT rowid AS id FROM invoice_search_trigram WHERE invoice_search_trigram MATCH ?';
   const values = isShort ? terms : [terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR ')];
-  const [found] = await queries.query<{ ids: string }[]>(`SELECT json_group_array(id) AS ids FROM (${sql})`, values);
+  const counted = `SELECT json_group_array(id) AS ids, count(*) AS count FROM (${sql} LIMIT ?)`;
+  const [found] = await queries.query<{ ids: string }[]>(counted, [...values, LARGE]);
   return { kind: 'hits', ids: found?.ids ?? '[]' };
 }
 
@@ -100,54 +110,62 @@ async function fasterOf(name: string, ours: Work, ...ways: [Work, Work]): Promis
   return (best[0] ?? 0) < (best[1] ?? 0) ? ways[0] : ways[1];
 }
 
-function searchCase(
-  common: Pick<BenchCase, 'case' | 'against' | 'goalId'>,
+async function combinationsOf(
   searches: Search[],
-  combine: (office: ListOffice, queries: Queries, search: Search) => { ours: Work; ways: [Work, Work] },
-): BenchCase {
+  combine: (search: Search) => { ours: Work; ways: [Work, Work] },
+): Promise<Combination[]> {
+  const combinations: Combination[] = [];
+  for (const search of searches) {
+    const { ours, ways } = combine(search);
+    combinations.push({ name: search.name, ours, peer: await fasterOf(search.name, ours, ...ways) });
+  }
+  return combinations;
+}
+
+/** The whole call on both sides: one chooses its plan, the other is given the better one. */
+function planCase(): BenchCase {
+  let opened: Store | undefined;
+  const common = { case: 'search in 100,000, plan', against: 'the better of its two plans', goalId: 'search-plan' };
+  const bench = worstCase(common, [], async () => {
+    const store = await openStore({
+      ...{ file: await seedOffice(LARGE), sqlite: sqliteModule(), clock: benchClock, log: () => undefined },
+      identity: { user: 'Messung', machine: 'bench' },
+    });
+    opened = store;
+    return combinationsOf(searchesFor([...FULL_PAGE, ...FEW_OR_NONE]), ({ asked, terms }) => ({
+      ours: callOf(store, asked),
+      ways: [
+        callOf(store, asked, () => Promise.resolve({ kind: 'walk', terms })),
+        callOf(store, asked, (reader) => allHits(reader, terms)),
+      ],
+    }));
+  });
+  return { ...bench, close: () => opened?.close() };
+}
+
+function statementCase(): BenchCase {
+  const common = {
+    case: 'search in 100,000, invoices.list with a full page',
+    against: 'the better prepared statement',
+    goalId: 'search-prepared-statement',
+  };
   return worstCase(common, [LARGE], async ([office]) => {
     if (!office) return [];
     const queries = queriesOf(office);
-    const combinations: Combination[] = [];
-    for (const search of searches) {
-      const { ours, ways } = combine(office, queries, search);
-      combinations.push({ name: search.name, ours, peer: await fasterOf(search.name, ours, ...ways) });
-    }
-    return combinations;
+    return combinationsOf(searchesFor(FULL_PAGE), ({ asked, parsed, terms }) => {
+      const rowsBy = (plan: SearchPlan): Promise<{ id: number }[]> => {
+        const { sql, values } = listSql(parsed, today, plan);
+        return queries.query<{ id: number }[]>(sql, values);
+      };
+      return {
+        ours: async () => (await list(office, asked)).rows,
+        ways: [() => rowsBy({ kind: 'walk', terms }), async () => rowsBy(await allHits(queries, terms))],
+      };
+    });
   });
 }
 
 /** Searches through the list, 50 rows a call. */
 export function searchCases(): BenchCase[] {
-  return [
-    searchCase(
-      { case: 'search in 100,000, plan', against: 'the better of its two plans', goalId: 'search-plan' },
-      searchesFor([...FULL_PAGE, ...FEW_OR_NONE]),
-      (_office, queries, { asked, terms }) => ({
-        ours: callOf(queries, asked),
-        ways: [
-          callOf(queries, asked, () => Promise.resolve({ kind: 'walk', terms })),
-          callOf(queries, asked, () => allHits(queries, terms)),
-        ],
-      }),
-    ),
-    searchCase(
-      {
-        case: 'search in 100,000, invoices.list with a full page',
-        against: 'the better prepared statement',
-        goalId: 'search-prepared-statement',
-      },
-      searchesFor(FULL_PAGE),
-      (office, queries, { asked, parsed, terms }) => {
-        const rowsBy = (plan: SearchPlan): Promise<{ id: number }[]> => {
-          const { sql, values } = listSql(parsed, today, plan);
-          return queries.query<{ id: number }[]>(sql, values);
-        };
-        return {
-          ours: async () => (await list(office, asked)).rows,
-          ways: [() => rowsBy({ kind: 'walk', terms }), async () => rowsBy(await allHits(queries, terms))],
-        };
-      },
-    ),
-  ];
+  return [planCase(), statementCase()];
 }

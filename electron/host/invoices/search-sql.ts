@@ -21,7 +21,7 @@ export const NO_HITS = '[]';
 /** The trigram index knows nothing shorter. */
 const SHORTEST_INDEXED = 3;
 /** Rows of the walk that are looked at, and how many hits among them say that it goes on like that. */
-const FIRST_ROWS = 64;
+const FIRST_ROWS = 32;
 const ENOUGH_FIRST_HITS = 3;
 /** Each trigram of a term costs the index as much as the rows above: a handful of hits is asked for by so many characters. */
 const PIECE = 5;
@@ -66,11 +66,32 @@ export function planSql(plan: SearchPlan): Where {
   return { sql: `(SELECT ${sql} FROM invoice_search WHERE invoice_id = invoice.id)`, values };
 }
 
+/** Questions whose answer is remembered: the next page and the look after a change ask the same again. */
+const MOST_REMEMBERED = 200;
+/** Only speed depends on it: the rows are the same by either plan, and hits are looked up anew. */
+const remembered = new Map<string, SearchPlan['kind']>();
+/** More hits than that are never the better plan. */
+const MOST_HITS = 30_000;
+
 /** Chooses how a part of the list is searched. */
 export async function chooseSearchPlan(reader: Queries, question: SearchQuestion): Promise<SearchPlan> {
+  const { terms, filter, order, wanted } = question;
+  if (terms.length === 0) return { kind: 'hits', ids: NO_HITS };
+  const key = JSON.stringify([terms, filter, order, wanted]);
+  const before = remembered.get(key);
+  if (before === 'walk') return { kind: 'walk', terms };
+  const ids = before === 'hits' ? await hitsUpTo(reader, terms, MOST_HITS) : null;
+  if (ids !== null) return { kind: 'hits', ids };
+  const plan = await chooseByLooking(reader, question);
+  remembered.set(key, plan.kind);
+  const [oldest] = remembered.keys();
+  if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  return plan;
+}
+
+async function chooseByLooking(reader: Queries, question: SearchQuestion): Promise<SearchPlan> {
   const { terms, wanted, filter, narrow } = question;
   const walk: SearchPlan = { kind: 'walk', terms };
-  if (terms.length === 0) return { kind: 'hits', ids: NO_HITS };
   const indexed = isIndexed(terms);
 
   const begin = await firstRows(reader, question, FIRST_ROWS);
