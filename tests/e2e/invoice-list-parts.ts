@@ -15,8 +15,7 @@ export const tab = (page: Page, name: string): Locator =>
 export const search = (page: Page): Locator => page.getByLabel('Bezeichnung oder Nummer suchen');
 
 /** What the list is filtered by. */
-export const chips = (page: Page): Locator =>
-  page.getByRole('list', { name: 'Aktive Filter' }).getByRole('listitem');
+export const chips = (page: Page): Locator => page.getByRole('list', { name: 'Aktive Filter' }).getByRole('listitem');
 
 /** A word that only one test uses: tests of a worker share an office. */
 export const unique = (): string => crypto.randomUUID().slice(0, 8);

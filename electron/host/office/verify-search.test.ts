@@ -26,7 +26,9 @@ test.each(BROKEN)('%s is reported, and the search made anew', async (_what, sql,
   ]);
   expect(await verifyOffice(store)).toMatchObject({ sound: true });
   const hits = await store.read((reader) =>
-    reader.query<{ id: number }[]>(`SELECT rowid AS id FROM invoice_search_trigram WHERE invoice_search_trigram MATCH '"ull" OR "art"'`),
+    reader.query<{ id: number }[]>(
+      `SELECT rowid AS id FROM invoice_search_trigram WHERE invoice_search_trigram MATCH '"ull" OR "art"'`,
+    ),
   );
   expect(hits).toEqual([{ id: 1 }, { id: 2 }]);
 });
