@@ -28,7 +28,6 @@ const CREATE_HOST = host('create-host\\.ts$', 'node-platform\\.ts$', 'platform\\
 const ELECTRON = ['^electron$', 'node_modules/electron/'];
 const CLI = '^electron/(cli\\.ts$|cli/|demo/)';
 const APPLICATION = '^electron/application/';
-/** The files of the built window with their headers, the same for both hosts that show one. */
 const PAGES = '^electron/pages\\.ts$';
 const SERVE = '^electron/(serve\\.ts$|serve/)';
 const SHELL = '^electron/(main\\.ts$|shell/)';
@@ -42,8 +41,8 @@ const WINDOW_BASE = ['^renderer/(api|components|stores|plugins|styles)/', SHARED
 
 /** Libraries that make and read documents; they know nothing of the store. */
 const DOCUMENT_LIBRARIES = packages(
-  ...['@cantoo/pdf-lib', '@cantoo/fontkit', '@expo-google-fonts/source-sans-3', 'fflate', 'html-entities', 'hyphen'],
-  'xmlbuilder2',
+  ...['@cantoo/pdf-lib', '@cantoo/fontkit', '@expo-google-fonts/source-sans-3', 'fflate'],
+  ...['html-entities', 'hyphen', 'xmlbuilder2'],
 );
 
 const places = [
@@ -154,8 +153,8 @@ const places = [
   {
     name: 'main and shell',
     path: SHELL,
-    may: ['^electron/shell/', PAGES, CONTRACT, TEXT, packages('electron-log'), ...ELECTRON],
-    mayTypes: [DOMAIN, PORTS, APPLICATION],
+    may: ['^electron/shell/', PAGES, SHARED, packages('electron-log'), ...ELECTRON],
+    mayTypes: [PORTS, APPLICATION],
     node: true,
     why: 'What only Electron has stands here; the rest belongs into the host.',
   },

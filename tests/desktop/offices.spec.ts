@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bridge } from '#shared/contract/wire.ts';
 import { copySeed } from '../e2e/offices.ts';
-import { expect, startAgain, startDesktop, test, type Desktop } from './fixture.ts';
+import { startAgain, startDesktop, type Desktop } from './application.ts';
+import { expect, test } from './fixture.ts';
 
 declare global {
   interface Window {

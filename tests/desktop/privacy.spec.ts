@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { copySeed } from '../e2e/offices.ts';
 import { startRecordingProxy } from '../e2e/recording-proxy.ts';
 import { readSockets, WATCH } from '../e2e/watched-sockets.ts';
-import { expect, startDesktop, test } from './fixture.ts';
+import { startDesktop } from './application.ts';
+import { expect, test } from './fixture.ts';
 
 test('from the start to a final invoice the application asks nothing of the network', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kontor-private-'));
