@@ -40,7 +40,19 @@ const focusedTests = [
   },
 ];
 
-const TYPED_FOLDERS = ['shared', 'electron', 'renderer', 'renderer/testing', 'build', 'tests', 'tests/e2e'];
+/**
+ * Which tsconfig.json knows a file, the last one that fits. Said here and not looked for: each file would be asked of one
+ * program after the other, and loading the wrong ones takes minutes.
+ */
+const PROGRAMS = [
+  { folder: 'shared', files: ['shared/**/*.ts'] },
+  { folder: 'electron', files: ['electron/**/*.ts'] },
+  { folder: 'build', files: ['build/**/*.ts', '*.config.ts'] },
+  { folder: 'tests', files: ['tests/**/*.ts', '{shared,electron,build}/**/*.test.ts'] },
+  { folder: 'tests/e2e', files: ['tests/{e2e,desktop}/**/*.ts'] },
+  { folder: 'renderer', files: ['renderer/**/*.{ts,vue}'] },
+  { folder: 'renderer/testing', files: ['renderer/**/*.test.ts', 'renderer/testing/**/*.ts'] },
+];
 
 export default defineConfig(
   globalIgnores(['node_modules/**', 'out/**', 'dist/**', '.cache/**', '.results/**']),
@@ -53,8 +65,6 @@ export default defineConfig(
         // Inside of the parser for .vue files.
         parser: ts.parser,
         extraFileExtensions: ['.vue'],
-        // Listed, not found by folder: tests lie beside the code but belong to the tsconfig of tests/.
-        project: TYPED_FOLDERS.map((folder) => `./${folder}/tsconfig.json`),
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -68,6 +78,10 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
+  ...PROGRAMS.map(({ folder, files }) => ({
+    files,
+    languageOptions: { parserOptions: { project: `./${folder}/tsconfig.json` } },
+  })),
   {
     files: ['**/*.vue'],
     languageOptions: { parser: vue.configs['flat/base'][1]?.languageOptions?.parser },
