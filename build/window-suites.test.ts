@@ -65,12 +65,24 @@ test('a run whose end throws has a failure, though each of its tests passed', as
   expect(countRun(report ?? 'no report', code, ['browser']).counts.failed).toBe(1);
 });
 
-test('the size at the start counts page, scripts and styles that the page names, packed, and nothing else', () => {
+test('the size at the start counts the page and what its first view needs, packed, and nothing else', () => {
   const text = (length: number) => Array.from({ length }, (_, index) => ((index * 7919) % 9973).toString(36)).join('');
   using folder = tempFolder({
-    'index.html': '<link href="./assets/a.css"><script src="./assets/a.js"></script><link href="data:,">',
-    'assets/a.js': text(2000),
-    'assets/a.css': text(1000),
+    '.vite/manifest.json': JSON.stringify({
+      'index.html': { file: 'assets/a.js', css: ['assets/a.css'], imports: ['_shared.js'] },
+      '_shared.js': { file: 'assets/shared.js' },
+      'App.vue': { file: 'assets/app.js', imports: ['_shared.js'] },
+      'features/invoices/list/InvoiceListView.vue': { file: 'assets/list.js' },
+      'features/start/StartView.vue': { file: 'assets/start.js' },
+      'later.vue': { file: 'assets/later.js' },
+    }),
+    'index.html': '<div></div>',
+    'assets/a.js': text(600),
+    'assets/a.css': text(600),
+    'assets/shared.js': text(600),
+    'assets/app.js': text(600),
+    'assets/list.js': text(600),
+    'assets/start.js': text(100),
     'assets/later.js': text(9000),
   });
   const size = startSize(folder.path);

@@ -72,7 +72,7 @@ export const officeFileCalls = {
     z.strictObject({}),
   ),
   'officeFiles.browse': call(
-    'Lets the user choose a Kontor file, or a folder for a new one, in a dialog of the system; null when they think better of it.',
+    'Asks for a Kontor file, or for the folder of a new one, in a dialog of the system; null when it is closed.',
     z.strictObject({ purpose: z.enum(['file', 'folder']) }),
     z.strictObject({ path: z.string().nullable() }),
   ),

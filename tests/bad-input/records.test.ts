@@ -170,17 +170,19 @@ describe('stale copies', () => {
     const samples = await prepareSamples(office.api);
     const changing = Object.entries(samples).filter(([, sample]) => 'expectedRevision' in sample);
     expect(changing.map(([name]) => name).sort()).toEqual([
+      ...['allowances.set', 'company.setLogo', 'company.update', 'customers.archive', 'customers.update'],
       ...[
-        'allowances.set',
-        'company.setLogo',
-        'company.update',
-        'customers.archive',
-        'customers.update',
         'entries.add',
+        'entries.addMany',
         'entries.move',
+        'entries.remove',
+        'entries.update',
+        'invoices.delete',
+        'invoices.finalise',
+        'invoices.update',
       ],
-      ...['entries.remove', 'entries.update', 'invoices.delete', 'invoices.finalise', 'invoices.update'],
-      ...['numberRanges.update', 'profiles.update', 'textBlocks.delete', 'textBlocks.update', 'vatRates.update'],
+      ...['numberRanges.update', 'profiles.update', 'savedFilters.delete', 'savedFilters.update'],
+      ...['textBlocks.delete', 'textBlocks.update', 'vatRates.update'],
     ]);
     for (const [name, sample] of changing) {
       const expectedRevision = 77;

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { FACES, openFace, type FaceName, type Faces, type FontkitFont } from './face.ts';
 
-const require = createRequire(import.meta.url);
+// Not named require: the build puts a constant of that name into each chunk.
+const load = createRequire(import.meta.url);
 
 const FILES = {
   regular: '400Regular/SourceSans3_400Regular.ttf',
@@ -14,7 +15,7 @@ const FILES = {
 
 /** The TrueType file of a face of Source Sans 3 (SIL Open Font License), whose figures are tabular by default. */
 export function fontFile(face: FaceName): string {
-  return require.resolve(`@expo-google-fonts/source-sans-3/${FILES[face]}`);
+  return load.resolve(`@expo-google-fonts/source-sans-3/${FILES[face]}`);
 }
 
 let opened: Faces | null = null;
