@@ -11,6 +11,8 @@ const EXTERNAL = [/^node:/, /^electron$/, /^better-sqlite3$/, /^hyphen\//, /^@ex
 export default defineConfig({
   main: {
     plugins: [filesBesideCode()],
+    // fflate's build for Node declares a `require` of its own, as electron-vite does in each chunk that holds one.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
       outDir: at('out/main'),
       // Node of the test runtime; the shipped Electron has a newer one.

@@ -2,6 +2,7 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { CHROMIUM_SWITCHES, findBrowser } from '../../../build/lib/browser.ts';
 import { buildWindow, isBuildDue } from '../../../build/lib/window-build.ts';
+import { makeSeed } from '../../e2e/seed.ts';
 import { startOffice, type OfficeOrigin, type RunningOffice } from '../../e2e/offices.ts';
 
 export interface MeasuredWindow {
@@ -17,22 +18,28 @@ export interface MeasuredWindow {
  */
 export async function openMeasuredWindow(of: OfficeOrigin): Promise<MeasuredWindow> {
   if (isBuildDue() && (await buildWindow()).code !== 0) throw new Error('the window cannot be built');
-  const browser = await launchBrowser();
-  const office = await startOffice(of);
-  const context = await browser.newContext({
-    locale: 'de-DE',
-    timezoneId: 'Europe/Berlin',
-    viewport: { width: 1280, height: 800 },
-  });
-  await context.addCookies([{ ...office.cookie, httpOnly: true, sameSite: 'Strict' }]);
-  return {
-    office,
-    newPage: () => context.newPage(),
-    close: async () => {
-      await browser.close();
-      await office.stop();
-    },
+  const ends: (() => unknown)[] = [];
+  // What is open would keep the run from ending.
+  const close = async (): Promise<void> => {
+    for (const end of ends.reverse()) await end();
   };
+  try {
+    if (of === 'demo') ends.push(makeSeed());
+    const office = await startOffice(of);
+    ends.push(office.stop);
+    const browser = await launchBrowser();
+    ends.push(() => browser.close());
+    const context = await browser.newContext({
+      locale: 'de-DE',
+      timezoneId: 'Europe/Berlin',
+      viewport: { width: 1280, height: 800 },
+    });
+    await context.addCookies([{ ...office.cookie, httpOnly: true, sameSite: 'Strict' }]);
+    return { office, newPage: () => context.newPage(), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 async function launchBrowser(): Promise<Browser> {
