@@ -3,7 +3,7 @@ import type { Api, Contract, Dispatch } from './rpc.ts';
 
 /**
  * The caller's side of the contract without its schemas: the host parses what comes and what goes anyway, and the window
- * starts without loading them (decision 0011). A refusal is thrown as `CallError`.
+ * starts without loading them (decision 0012). A refusal is thrown as `CallError`.
  */
 export function connectByName<C extends Contract>(send: Dispatch): Api<C> {
   return new Proxy({} as Api<C>, {
