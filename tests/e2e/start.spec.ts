@@ -215,6 +215,35 @@ test('single keys act until they are switched off', async ({ page, office }) => 
   await office.api['preferences.update']({ singleKeys: true });
 });
 
+test('[A1.1] the invoices are reached by "Faktura / Rechnungen", also in the narrow navigation and by the palette', async ({
+  page,
+}) => {
+  const billing = page.getByRole('navigation').getByRole('group', { name: 'Faktura' });
+  const heading = page.getByRole('heading', { name: 'Rechnungen', level: 1 });
+  const customers = page.getByRole('heading', { name: 'Kunden', level: 1 });
+  const leave = async (): Promise<void> => {
+    await page.getByRole('link', { name: 'Kunden' }).click();
+    await expect(customers).toBeVisible();
+  };
+  await expect(page.getByRole('navigation').getByText('Faktura', { exact: true })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Verwaltung' }).getByRole('link')).toHaveText([
+    ...['Textbausteine', 'Einrichtung'],
+  ]);
+  await leave();
+  await billing.getByRole('link', { name: 'Rechnungen' }).click();
+  await expect(heading).toBeVisible();
+  await leave();
+  await page.keyboard.press('Control+K');
+  await page.getByRole('dialog', { name: 'Befehle' }).getByRole('combobox').fill('faktura');
+  await page.getByRole('option', { name: 'Faktura / Rechnungen' }).click();
+  await expect(heading).toBeVisible();
+  await button(page, 'Navigation schmal').click();
+  await leave();
+  await billing.getByRole('link', { name: 'Rechnungen' }).click();
+  await expect(heading).toBeVisible();
+  await button(page, 'Navigation breit').click();
+});
+
 test('the navigation can be narrow, and stays so', async ({ page, office }) => {
   const navigation = page.getByRole('navigation');
   const width = async (): Promise<number> => (await navigation.boundingBox())?.width ?? 0;
