@@ -43,6 +43,7 @@ test('the first start offers three ways and makes nothing on its own', async ({ 
     await expect(button(page, name)).toBeEnabled();
   }
   expect(existsSync(join(host.folder, 'Kontor'))).toBe(false);
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
   await expectAccessible(page);
 });
 
@@ -232,6 +233,10 @@ test('[A1.1] the invoices are reached by "Faktura / Rechnungen", also in the nar
   await leave();
   await billing.getByRole('link', { name: 'Rechnungen' }).click();
   await expect(heading).toBeVisible();
+  // An invoice belongs to the entry that leads to it.
+  await page.locator('tbody').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'Positionen & Texte' })).toBeVisible();
+  await expect(billing.getByRole('link', { name: 'Rechnungen' })).toHaveClass(/v-list-item--active/);
   await leave();
   await page.keyboard.press('Control+K');
   await page.getByRole('dialog', { name: 'Befehle' }).getByRole('combobox').fill('faktura');
