@@ -29,7 +29,7 @@ test.describe('the quick line', () => {
     await page.keyboard.press('Enter');
     await expect(quickLine(page)).toHaveValue('');
     await expect(quickLine(page)).toBeFocused();
-    await expect(page.getByRole('row', { name: /Beratung.*3,5 Stunde.*120,00.*19 %.*378,00/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Beratung.*3,5 Stunden.*120,00.*19 %.*378,00/ })).toBeVisible();
     const { entries, totals } = await office.api['invoices.get']({ id: draft.id });
     expect(entries).toMatchObject([
       {

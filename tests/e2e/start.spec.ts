@@ -43,6 +43,7 @@ test('the first start offers three ways and makes nothing on its own', async ({ 
     await expect(button(page, name)).toBeEnabled();
   }
   expect(existsSync(join(host.folder, 'Kontor'))).toBe(false);
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
   await expectAccessible(page);
 });
 
@@ -213,6 +214,39 @@ test('single keys act until they are switched off', async ({ page, office }) => 
   await page.keyboard.press('/');
   await expect(dialog).toHaveCount(0);
   await office.api['preferences.update']({ singleKeys: true });
+});
+
+test('[A1.1] the invoices are reached by "Faktura / Rechnungen", also in the narrow navigation and by the palette', async ({
+  page,
+}) => {
+  const billing = page.getByRole('navigation').getByRole('group', { name: 'Faktura' });
+  const heading = page.getByRole('heading', { name: 'Rechnungen', level: 1 });
+  const customers = page.getByRole('heading', { name: 'Kunden', level: 1 });
+  const leave = async (): Promise<void> => {
+    await page.getByRole('link', { name: 'Kunden' }).click();
+    await expect(customers).toBeVisible();
+  };
+  await expect(page.getByRole('navigation').getByText('Faktura', { exact: true })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Verwaltung' }).getByRole('link')).toHaveText([
+    ...['Textbausteine', 'Einrichtung'],
+  ]);
+  await leave();
+  await billing.getByRole('link', { name: 'Rechnungen' }).click();
+  await expect(heading).toBeVisible();
+  // An invoice belongs to the entry that leads to it.
+  await page.locator('tbody').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'Positionen & Texte' })).toBeVisible();
+  await expect(billing.getByRole('link', { name: 'Rechnungen' })).toHaveClass(/v-list-item--active/);
+  await leave();
+  await page.keyboard.press('Control+K');
+  await page.getByRole('dialog', { name: 'Befehle' }).getByRole('combobox').fill('faktura');
+  await page.getByRole('option', { name: 'Faktura / Rechnungen' }).click();
+  await expect(heading).toBeVisible();
+  await button(page, 'Navigation schmal').click();
+  await leave();
+  await billing.getByRole('link', { name: 'Rechnungen' }).click();
+  await expect(heading).toBeVisible();
+  await button(page, 'Navigation breit').click();
 });
 
 test('the navigation can be narrow, and stays so', async ({ page, office }) => {

@@ -54,14 +54,28 @@ test('[E3] the list shows Textbausteine, searches names and filters by Kürzel a
   await page.keyboard.press('/');
   await page.keyboard.type(`baustein ${block.code.toLowerCase()}`);
   await expect(page.getByText('1 Textbaustein', { exact: true })).toBeVisible();
-  await choose(page, 'Dokumenttyp', 'Rechnung');
+  await button(page, 'Filter').click();
+  const drawer = page.getByRole('complementary', { name: 'Filter' });
+  await expect(drawer.getByLabel('Im Kürzel enthalten')).toBeFocused();
+  await choose(drawer, 'Dokumenttyp', 'Rechnung');
+  await expect(page.getByText('1 Textbaustein', { exact: true })).toBeVisible();
+  await button(drawer, 'Anwenden').click();
   await expect(page.getByText('Zu dieser Suche gibt es keinen Textbaustein.')).toBeVisible();
   await expectAccessible(page);
   await button(page, 'Suche und Filter leeren').click();
-  await page.getByLabel('Im Kürzel enthalten').fill('en-');
+  await expect(drawer.getByRole('combobox', { name: 'Dokumenttyp' })).toHaveValue('Alle');
+  await drawer.getByLabel('Im Kürzel enthalten').fill('en-');
+  await page.keyboard.press('Enter');
   await expect(page.getByText('2 Textbausteine', { exact: true })).toBeVisible();
   await expect(page.getByRole('cell', { name: 'EN-INTRO' })).toBeVisible();
   await expect(page.getByRole('cell', { name: 'DE-EINL', exact: true })).toHaveCount(0);
+  await drawer.getByLabel('Im Kürzel enthalten').fill('de-');
+  await button(drawer, 'Zurücksetzen').click();
+  await expect(drawer.getByLabel('Im Kürzel enthalten')).toHaveValue('en-');
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+  await button(page, 'Im Kürzel enthalten: en- entfernen').click();
+  await expect(page.getByRole('cell', { name: 'DE-EINL', exact: true })).toBeVisible();
 });
 
 test('[E3] a Textbaustein is created, edited and deleted', async ({ page, office }) => {

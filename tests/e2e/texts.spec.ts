@@ -1,7 +1,7 @@
 import { plainToRichText, richTextToPlain, type RichText } from '#shared/domain/rich-text.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
-import { button, dialogOf, makeDraft, openInvoice } from './invoice-drafts.ts';
+import { button, dialogOf, makeDraft, newLine, openInvoice } from './invoice-drafts.ts';
 import { editorOf, openIntro, paragraph, save, text, textsOf } from './text-editing.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -74,6 +74,35 @@ test.describe('the editor', () => {
     await expectAccessible(page);
     await save(again);
     expect(await textsOf(office, draft.id)).toEqual([expected]);
+  });
+
+  test('[A6.7] the table shows texts formatted, with what placeholders stand for, amber where there is none', async ({
+    page,
+    office,
+  }) => {
+    test.slow();
+    const placeholder = (name: string) => ({ type: 'placeholder' as const, name });
+    const content: RichText = {
+      v: 1,
+      blocks: [
+        paragraph(text('Zahlbar bis ', { bold: true }), placeholder('dueDate'), text(', '), placeholder('quatsch')),
+        { type: 'list', ordered: false, items: [[placeholder('reference')], [text('Anfahrt')]] },
+      ],
+    };
+    const description = plainToRichText('Für {customerName}');
+    const draft = await makeDraft(office, {
+      entries: [{ kind: 'text', area: 'intro', content }, await newLine(office, 'Räumen', { description })],
+    });
+    await openInvoice(page, draft);
+    const table = page.getByRole('table').first();
+    await expect(table.locator('tr.text .preview')).toContainText('Zahlbar bis 04.12.2026');
+    await expect(table.locator('tr.text strong')).toHaveText('Zahlbar bis ');
+    await expect(table.locator('tr.text li')).toHaveCount(2);
+    await expect(table.locator('.placeholder--unknown')).toHaveText('quatsch');
+    await expect(table.locator('.placeholder--empty')).toHaveText('Referenznummer');
+    await expect(table.locator('tr.line .description')).toHaveText('Für Sägewerk Ostertor');
+    await expect(table.getByText('{')).toHaveCount(0);
+    await expectAccessible(page);
   });
 
   test('is left by Tab, and its toolbar is one stop', async ({ page, office }) => {

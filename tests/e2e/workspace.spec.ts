@@ -174,8 +174,14 @@ test.describe('an office of its own', () => {
     await before.getByRole('tab', { name: 'Dokumente' }).click();
     await button(before, 'Größer').click();
     const percent = (await before.locator('.page-view .percent').textContent()) ?? '';
-    await before.getByRole('separator', { name: 'Breite der Seite' }).press('ArrowLeft');
-    await expect(before.getByRole('separator')).toHaveAttribute('aria-valuenow', '424');
+    const separator = before.getByRole('separator', { name: 'Breite der Seite' });
+    // What nobody has chosen follows the window.
+    await expect(separator).toHaveAttribute('aria-valuenow', '400');
+    await before.setViewportSize({ width: 1600, height: 900 });
+    await expect(separator).toHaveAttribute('aria-valuenow', '608');
+    await before.setViewportSize({ width: 1280, height: 800 });
+    await separator.press('ArrowLeft');
+    await expect(separator).toHaveAttribute('aria-valuenow', '424');
     await expectKept(office, 'page-panel', '424');
     expect(await before.evaluate(() => Object.keys(localStorage))).toEqual([]);
     await before.context().close();

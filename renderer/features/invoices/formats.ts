@@ -2,6 +2,8 @@ import type { Currency } from '#shared/domain/currencies.ts';
 import { formatDate } from '#shared/domain/dates.ts';
 import { parsePercent, parseQuantity, parseUnitPrice } from '#shared/domain/decimal.ts';
 import { formatAmount, formatMoney, formatNumber, formatPercentage } from '#shared/domain/number-format.ts';
+import type { Unit } from '#shared/domain/units.ts';
+import { unitOf } from '#shared/text/units.ts';
 import { currentLanguage } from '../../stores/failure.ts';
 
 /** Figures and days as the window's language writes them; all of them follow a change of the language. */
@@ -13,7 +15,10 @@ export const show = {
   /** Percent as it travels: "19" is "19 %". */
   percent: (text: string): string => formatPercentage(parsePercent(text) ?? 0, currentLanguage()),
   /** Quantity as it travels: "3.5" is "3,5". */
-  quantity: (text: string): string => formatNumber(parseQuantity(text) ?? 0, 4, currentLanguage()),
+  count: (text: string): string => formatNumber(parseQuantity(text) ?? 0, 4, currentLanguage()),
+  /** Quantity as it travels with its unit: "3.5" hours are "3,5 Stunden". */
+  quantity: (text: string, unit: Unit): string =>
+    `${show.count(text)}\u00a0${unitOf(parseQuantity(text) ?? 0, unit, currentLanguage())}`,
   /** Unit price as it travels, with two to four places: "120" is "120,00". */
   price: (text: string): string => formatNumber(parseUnitPrice(text) ?? 0, 4, currentLanguage(), 2),
   date: (date: string): string => formatDate(date, currentLanguage()),

@@ -8,11 +8,17 @@ import { useFailureStore } from '../../stores/failure.ts';
 export const PAGE_SIZE = 50;
 const TYPING_PAUSE_MS = 120;
 
+/** What the list is filtered by, beside the search. */
+export interface TextBlockFilter {
+  /** "Im Kürzel enthalten". */
+  codePart: string;
+  documentType: DocumentType | null;
+}
+export const NO_FILTER: Readonly<TextBlockFilter> = { codePart: '', documentType: null };
+
 export interface TextBlockPage {
   search: Ref<string>;
-  /** "Im Kürzel enthalten". */
-  codePart: Ref<string>;
-  documentType: Ref<DocumentType | null>;
+  filter: Ref<TextBlockFilter>;
   /** Whether something hides a part of the list. */
   isFiltered: Readonly<Ref<boolean>>;
   clear: () => void;
@@ -27,8 +33,7 @@ export interface TextBlockPage {
 export function useTextBlockPage(): TextBlockPage {
   const failure = useFailureStore();
   const search = ref('');
-  const codePart = ref('');
-  const documentType = ref<DocumentType | null>(null);
+  const filter = ref<TextBlockFilter>({ ...NO_FILTER });
   const page = ref(1);
   const rows = ref<TextBlockRow[] | null>(null);
   const count = ref(0);
@@ -42,8 +47,7 @@ export function useTextBlockPage(): TextBlockPage {
     try {
       const answer = await api['textBlocks.list']({
         search: search.value,
-        codePart: codePart.value,
-        documentType: documentType.value,
+        ...filter.value,
         limit: PAGE_SIZE,
         page: page.value,
       });
@@ -61,23 +65,21 @@ export function useTextBlockPage(): TextBlockPage {
     else page.value = 1;
   }
 
-  watch([search, codePart], () => {
+  watch(search, () => {
     clearTimeout(pause);
     pause = setTimeout(startOver, TYPING_PAUSE_MS);
   });
-  watch(documentType, startOver);
+  watch(filter, startOver);
   watch(page, reload, { immediate: true });
   useHostEvents('text-blocks.changed', () => void reload());
 
   return {
     search,
-    codePart,
-    documentType,
-    isFiltered: computed(() => search.value !== '' || codePart.value !== '' || documentType.value !== null),
+    filter,
+    isFiltered: computed(() => search.value !== '' || filter.value.codePart !== '' || filter.value.documentType !== null),
     clear: () => {
       search.value = '';
-      codePart.value = '';
-      documentType.value = null;
+      filter.value = { ...NO_FILTER };
     },
     page,
     rows,

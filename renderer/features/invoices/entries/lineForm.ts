@@ -68,7 +68,7 @@ export function lineViews(t: (key: string) => string, rateName: (id: number) => 
       label: t('invoices.lineDescription'),
       show: (description) => (description === null ? '' : richTextToPlain(description)),
     },
-    quantity: { label: t('invoices.quantity'), show: (quantity) => (quantity === '' ? '' : show.quantity(quantity)) },
+    quantity: { label: t('invoices.quantity'), show: (quantity) => (quantity === '' ? '' : show.count(quantity)) },
     unit: { label: t('invoices.unit'), show: (unit) => (unit === null ? '' : unitName(unit, currentLanguage())) },
     unitPrice: { label: t('invoices.unitPrice'), show: (price) => (price === '' ? '' : show.price(price)) },
     vatRateId: { label: t('invoices.vatRate'), show: (id) => (id === null ? '' : rateName(id)) },

@@ -79,7 +79,7 @@ export function useFilterChips(): { chips: ComputedRef<FilterChip[]>; remove: (k
     chips: computed(() =>
       CONDITION_GROUPS.filter((group) => isActive(listState.applied.conditions, group)).map((group) => {
         const text = `${t(`invoiceList.${TITLES[group]}`)}: ${value(group, listState.applied.conditions)}`;
-        return { key: group, text, removeLabel: t('invoiceList.removeFilter', { name: text }) };
+        return { key: group, text, removeLabel: t('common.removeFilter', { name: text }) };
       }),
     ),
     remove: (key) => {
