@@ -11,6 +11,17 @@ const browser = await findBrowser();
 // Set in the processes of the tests, which read this file after the global set-up.
 const proxy = process.env[PROXY_VARIABLE];
 
+const inBrowser = {
+  locale: 'de-DE',
+  timezoneId: 'Europe/Berlin',
+  viewport: { width: 1280, height: 800 },
+  launchOptions: {
+    args: CHROMIUM_SWITCHES,
+    ...(browser !== null && { executablePath: browser }),
+    ...(proxy !== undefined && { proxy: throughProxy(proxy) }),
+  },
+};
+
 export default defineConfig({
   workers: 2,
   fullyParallel: true,
@@ -26,16 +37,7 @@ export default defineConfig({
     {
       name: 'browser',
       testDir: 'tests/e2e',
-      use: {
-        locale: 'de-DE',
-        timezoneId: 'Europe/Berlin',
-        viewport: { width: 1280, height: 800 },
-        launchOptions: {
-          args: CHROMIUM_SWITCHES,
-          ...(browser !== null && { executablePath: browser }),
-          ...(proxy !== undefined && { proxy: throughProxy(proxy) }),
-        },
-      },
+      use: inBrowser,
     },
     {
       name: 'desktop',
@@ -43,5 +45,7 @@ export default defineConfig({
       // `npm test` packages the app before, `npm run dist -- --test-runtime` does by hand.
       testIgnore: existsSync(PACKAGED_APP) ? [] : ['**/packaged.spec.ts'],
     },
+    // `npm run handbook`; no part of `npm test`, which names its projects.
+    { name: 'handbook', testDir: 'tests/handbook', use: { ...inBrowser, actionTimeout: 10_000 } },
   ],
 });

@@ -10,7 +10,7 @@ export const WINDOW_SUITES = { browser: 'browser', desktop: 'electron' } as cons
 export type WindowSuite = keyof typeof WINDOW_SUITES;
 
 /** A display without a screen. It starts anew when its last window closes, unless told not to, and a start just then fails. */
-const XVFB = ['--auto-servernum', '--server-args', '-screen 0 1600x1200x24 -noreset'];
+export const XVFB = ['--auto-servernum', '--server-args', '-screen 0 1600x1200x24 -noreset'];
 
 /** Runs these suites on what was built before and returns their counts. */
 export async function runWindowSuites(suites: readonly WindowSuite[], report: string): Promise<Counts> {
