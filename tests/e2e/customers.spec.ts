@@ -30,6 +30,12 @@ test('the list shows the customers of the office by name and searches name and n
   await page.keyboard.type('10001');
   await expect(page.getByText('1 Kunde', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Hofladen Behrens GbR', exact: true })).toBeVisible();
+  // An umlaut is found however it is written.
+  for (const spelled of ['zurcher', 'ZUERCHER', 'zürcher']) {
+    await page.getByLabel('Name oder Nummer suchen').fill(spelled);
+    await expect(page.getByRole('button', { name: 'Zürcher Messebau AG', exact: true })).toBeVisible();
+    await expect(page.getByText('1 Kunde', { exact: true })).toBeVisible();
+  }
   await page.getByLabel('Name oder Nummer suchen').fill('gibt es nicht');
   await expect(page.getByText('Zu dieser Suche gibt es keinen Kunden.')).toBeVisible();
   await page.getByRole('button', { name: 'Suche leeren' }).click();

@@ -7,6 +7,7 @@ import { appendJournal, changesBetween } from '../journal/service.ts';
 import { toAddress } from '../records/address.ts';
 import { given, type Given } from '../records/given.ts';
 import { assertRevision, findRecord, stamp, type Change } from '../records/change.ts';
+import { idsOfHits, IS_HIT } from '../records/search.ts';
 import { flag } from '../store/convert.ts';
 import { CustomerEntity, type CustomerRow } from '../store/entities/index.ts';
 import type { Reader, Writer } from '../store/open.ts';
@@ -71,7 +72,8 @@ export async function listCustomers(
   const select = reader.createQueryBuilder(CustomerEntity, 'customer').orderBy({ name: 'ASC', id: 'ASC' });
   if (!query.includeArchived) select.andWhere('archived = 0');
   if (query.search !== '') {
-    select.andWhere('(instr(lower(name), lower(:search)) OR instr(lower(number), lower(:search)))', query);
+    const hits = await idsOfHits(reader, { table: 'customer', columns: ['name', 'number'] }, query.search);
+    select.andWhere(IS_HIT, { ids: JSON.stringify(hits) });
   }
   const [rows, count] = await select
     .limit(query.limit)

@@ -1,4 +1,5 @@
 import type { DocumentType } from '#shared/domain/document-types.ts';
+import { idsOfHits, IS_HIT } from '../records/search.ts';
 import { TextBlockEntity, type TextBlockRow } from '../store/entities/index.ts';
 import type { Reader } from '../store/open.ts';
 
@@ -13,9 +14,12 @@ export interface TextBlockQuery {
 }
 
 /** The rows of one page by Kürzel, and how many the filter leaves. */
-export function findTextBlocks(reader: Reader, query: TextBlockQuery): Promise<[TextBlockRow[], number]> {
+export async function findTextBlocks(reader: Reader, query: TextBlockQuery): Promise<[TextBlockRow[], number]> {
   const select = reader.createQueryBuilder(TextBlockEntity, 'block').orderBy({ code: 'ASC', id: 'ASC' });
-  if (query.search !== '') select.andWhere('instr(lower(name), lower(:search))', query);
+  if (query.search !== '') {
+    const hits = await idsOfHits(reader, { table: 'text_block', columns: ['name'] }, query.search);
+    select.andWhere(IS_HIT, { ids: JSON.stringify(hits) });
+  }
   if (query.codePart !== '') select.andWhere('instr(lower(code), lower(:codePart))', query);
   if (query.documentType !== null) {
     select.andWhere('EXISTS (SELECT 1 FROM json_each(document_types) WHERE value = :documentType)', query);

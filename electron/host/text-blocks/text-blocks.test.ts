@@ -131,6 +131,8 @@ describe('the list of Textbausteine', () => {
     expect(await codes(api, { search: 'SAGE' })).toEqual(['Z-1', 'Z-2']);
     expect(await codes(api, { search: '0%' })).toEqual(['Z-2']);
     expect(await codes(api, { search: 'Z-1' })).toEqual([]);
+    await create(api, { code: 'Z-3', name: 'Übergabe' });
+    for (const search of ['ubergabe', 'UEBER', 'Überg']) expect(await codes(api, { search })).toEqual(['Z-3']);
     expect(await codes(api, { codePart: 'en-' })).toEqual(['EN-INTRO', 'EN-PAYMENT']);
     expect(await codes(api, { codePart: '_' })).toEqual([]);
     expect(await codes(api, { documentType: 'order' })).toEqual(['Z-2']);
