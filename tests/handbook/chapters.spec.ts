@@ -109,7 +109,10 @@ test('finding: list, search, filter, saved filter, columns', async () => {
 });
 
 test('texts: editor, placeholders, text blocks', async () => {
-  const entries = [newText('intro', 'Guten Tag {contactName},\n\nvielen Dank für Ihren Auftrag.'), await newLine(office, 'Räumen')];
+  const entries = [
+    newText('intro', 'Guten Tag {contactName},\n\nvielen Dank für Ihren Auftrag.'),
+    await newLine(office, 'Räumen'),
+  ];
   await openInvoice(page, await makeDraft(office, { entries }));
   await button(page, 'Schlusstext hinzufügen').click();
   const dialog = dialogOf(page, 'Schlusstext erstellen');
@@ -177,9 +180,7 @@ test('nothing is lost: unsaved input, two windows, connection', async () => {
   const line = dialogOf(page, 'Rechnungsposition erstellen');
   await line.getByLabel('Titel').fill('Streugut');
   await line.getByLabel('Anzahl').fill('2');
-  await expect
-    .poll(async () => JSON.stringify((await office.api['workspace.all']({})).values))
-    .toContain('Streugut');
+  await expect.poll(async () => JSON.stringify((await office.api['workspace.all']({})).values)).toContain('Streugut');
   await office.kill();
   await expect(page.getByText('Die Verbindung zum Programm ist unterbrochen.')).toBeVisible();
   await camera.shoot('06-verbindung');
