@@ -104,7 +104,7 @@ test('finding: list, search, filter, saved filter, columns', async () => {
   await expect(saving).toHaveCount(0);
   await button(drawer(page), 'Filter einklappen').click();
   await button(page, 'Spalten und Zeilen wählen').click();
-  await expect(page.getByText('Zeilen je Seite').first()).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Zeilen je Seite' })).toBeVisible();
   await camera.shoot('03-spalten');
 });
 
