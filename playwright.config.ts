@@ -46,6 +46,11 @@ export default defineConfig({
       testIgnore: existsSync(PACKAGED_APP) ? [] : ['**/packaged.spec.ts'],
     },
     // `npm run handbook`; no part of `npm test`, which names its projects.
-    { name: 'handbook', testDir: 'tests/handbook', use: { ...inBrowser, actionTimeout: 10_000 } },
+    {
+      name: 'handbook',
+      testDir: 'tests/handbook',
+      expect: { timeout: 20_000 },
+      use: { ...inBrowser, actionTimeout: 20_000 },
+    },
   ],
 });

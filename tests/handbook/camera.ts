@@ -1,7 +1,8 @@
 /** Takes the pictures of the handbook: each in both themes, and outside of the time that the job takes. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { withPalette } from './small-png.ts';
 
 export const PICTURES = resolve(import.meta.dirname, '../../docs/handbuch/bilder');
 
@@ -31,7 +32,8 @@ export function cameraFor(page: Page, prefix = ''): Camera {
         await settled(page);
         const path = join(PICTURES, `${prefix}${name}-${THEMES[colorScheme]}.png`);
         const clip = part && (await clipOf(page, part));
-        await page.screenshot({ path, scale: 'css', animations: 'disabled', caret: 'hide', ...(clip && { clip }) });
+        const png = await page.screenshot({ scale: 'css', animations: 'disabled', caret: 'hide', ...(clip && { clip }) });
+        await writeFile(path, withPalette(png));
       }
       paused += performance.now() - start;
     },

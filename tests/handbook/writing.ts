@@ -52,7 +52,6 @@ async function create({ page, hand, camera }: Job): Promise<void> {
   await hand.type(dialog.getByLabel('Bezeichnung'), 'Beratung im November');
   await hand.type(dialog.getByRole('textbox', { name: 'Leistungszeitraum von' }), '1.11.2026');
   await hand.type(dialog.getByRole('textbox', { name: 'Leistungszeitraum bis' }), '20.11.2026');
-  await page.keyboard.press('Tab');
   await camera.shoot('02-rechnung-erstellen', dialog);
   await hand.click(button(dialog, 'Speichern'));
   await expect(dialog).toHaveCount(0);
@@ -92,6 +91,7 @@ async function positions({ page, hand, camera }: Job): Promise<void> {
   await hand.write('3,5 Std Beratung à 120 19% -10%');
   await expect(page.locator('strong', { hasText: '378,00 €' })).toBeVisible();
   hand.read(2);
+  await page.getByRole('region', { name: 'Summen' }).scrollIntoViewIfNeeded();
   await camera.shoot('02-schnellzeile');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('row', { name: /Beratung.*378,00/ })).toBeVisible();
@@ -102,7 +102,6 @@ async function overallDiscount({ page, hand, camera }: Job): Promise<void> {
   const dialog = dialogOf(page, 'Gesamtrabatt bearbeiten');
   await hand.type(dialog.getByLabel('Bezeichnung des Rabatts'), 'Treuerabatt');
   await hand.type(dialog.getByRole('textbox', { name: 'Prozentsatz' }), '5');
-  await page.keyboard.press('Tab');
   await camera.shoot('02-gesamtrabatt', dialog);
   await hand.click(button(dialog, 'Speichern'));
   await expect(dialog).toHaveCount(0);
