@@ -32,7 +32,12 @@ export function cameraFor(page: Page, prefix = ''): Camera {
         await settled(page);
         const path = join(PICTURES, `${prefix}${name}-${THEMES[colorScheme]}.png`);
         const clip = part && (await clipOf(page, part));
-        const png = await page.screenshot({ scale: 'css', animations: 'disabled', caret: 'hide', ...(clip && { clip }) });
+        const png = await page.screenshot({
+          scale: 'css',
+          animations: 'disabled',
+          caret: 'hide',
+          ...(clip && { clip }),
+        });
         await writeFile(path, withPalette(png));
       }
       paused += performance.now() - start;

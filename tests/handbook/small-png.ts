@@ -64,7 +64,7 @@ function chunk(type: string, body: Buffer): Buffer {
 /** Reads what Chromium writes: eight bits, with or without an alpha that is full anyway. */
 function readPixels(png: Buffer): Pixels {
   const data: Buffer[] = [];
-  for (let at = 8; at < png.length; ) {
+  for (let at = 8; at < png.length;) {
     const length = png.readUInt32BE(at);
     if (png.toString('latin1', at + 4, at + 8) === 'IDAT') data.push(png.subarray(at + 8, at + 8 + length));
     at += 12 + length;
