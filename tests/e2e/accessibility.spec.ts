@@ -64,7 +64,7 @@ test('a draft that somebody else saved in between', async ({ page, office }) => 
   await dialog.getByLabel('Bezeichnung').fill('Meine Fassung');
   await office.api['invoices.update']({ id, expectedRevision: revision, title: 'Andere Fassung' });
   await button(dialog, 'Speichern').click();
-  await expect(dialogOf(page, 'Inzwischen geändert')).toBeVisible();
+  await expect(page.getByRole('alertdialog', { name: 'Inzwischen geändert' })).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -91,7 +91,7 @@ test.describe('bad input', () => {
     await expect(dialog.getByText('Bitte kürzen Sie den Text um 3 Zeichen (höchstens 50.000).')).toBeVisible();
     await expect(dialog.getByText('50.003 von 50.000 Zeichen')).toBeVisible();
     await button(dialog, 'Speichern').click();
-    await expect(dialog.getByText(/^Bitte kürzen Sie .*Feld „Text des Eintrags“/)).toBeVisible();
+    await expect(dialog.getByText(/^Bitte kürzen Sie .*Feld „Text“/)).toBeVisible();
     await expect(editor).toBeFocused();
     await expect(editor).toContainText('12345678');
     for (const key of ['Control+End', 'Backspace', 'Backspace', 'Backspace']) await page.keyboard.press(key);
@@ -105,9 +105,7 @@ test.describe('bad input', () => {
     const { dialog, editor } = await openIntro(page);
     await paste(editor, { 'text/plain': 'vor\u0007her' });
     await button(dialog, 'Speichern').click();
-    await expect(
-      dialog.getByText('Bitte entfernen Sie das unsichtbare Zeichen aus dem Feld „Text des Eintrags“.'),
-    ).toBeVisible();
+    await expect(dialog.getByText('Bitte entfernen Sie das unsichtbare Zeichen aus dem Feld „Text“.')).toBeVisible();
     await expect(editor).toBeFocused();
     await expect(editor).toContainText('her');
     expect(await textsOf(office, draft.id)).toEqual([]);
@@ -119,7 +117,7 @@ test.describe('bad input', () => {
     await page.keyboard.type('a');
     await page.keyboard.press('Backspace');
     await button(dialog, 'Speichern').click();
-    await expect(dialog.getByText('Bitte füllen Sie das Feld „Text des Eintrags“ aus.')).toBeVisible();
+    await expect(dialog.getByText('Bitte füllen Sie das Feld „Text“ aus.')).toBeVisible();
     await expect(editor).toBeFocused();
   });
 });

@@ -76,7 +76,9 @@ export function useTextBlockPage(): TextBlockPage {
   return {
     search,
     filter,
-    isFiltered: computed(() => search.value !== '' || filter.value.codePart !== '' || filter.value.documentType !== null),
+    isFiltered: computed(
+      () => search.value !== '' || filter.value.codePart !== '' || filter.value.documentType !== null,
+    ),
     clear: () => {
       search.value = '';
       filter.value = { ...NO_FILTER };
