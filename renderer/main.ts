@@ -23,8 +23,11 @@ async function firstView(): Promise<{ root: Component; hasOffice: boolean }> {
   const files = useOfficeFilesStore(pinia);
   await Promise.all([usePreferencesStore(pinia).follow(), files.follow()]);
   const hasOffice = files.office !== null;
+  // Each step of these would otherwise wait for the one before: the list is what nearly every start shows.
+  if (hasOffice) void import('./features/invoices/list/InvoiceListView.vue');
+  const loading = hasOffice ? ROOTS.office() : ROOTS.start();
   if (hasOffice) await loadWorkspace();
-  const { default: root } = await (hasOffice ? ROOTS.office() : ROOTS.start());
+  const { default: root } = await loading;
   return { root, hasOffice };
 }
 
