@@ -5,6 +5,15 @@ const openers = new WeakMap<HTMLElement, Element>();
 const FIRST =
   '[data-focus-first], input:not([type="hidden"], :disabled), textarea:not(:disabled), [contenteditable="true"]';
 
+const SETTLING_MS = 500;
+const OVERLAYS = '.v-overlay--active:not(.v-tooltip, .v-snackbar)';
+
+/** Nothing was opened over it; what stands in no overlay is on top of nothing. */
+function isOnTop(element: HTMLElement): boolean {
+  const top = [...document.querySelectorAll(OVERLAYS)].at(-1);
+  return top === undefined || top.contains(element);
+}
+
 /**
  * For the content of a dialog: the focus goes to its first field, or to what is marked `data-focus-first`, and back to
  * where it came from when the dialog is gone.
@@ -14,10 +23,14 @@ export const focusFirst: ObjectDirective<HTMLElement> = {
     if (document.activeElement) openers.set(element, document.activeElement);
   },
   mounted: (element) => {
-    // After Vuetify has shown what it mounts hidden.
-    requestAnimationFrame(() => {
-      focusFirstField(element);
-    });
+    const until = performance.now() + SETTLING_MS;
+    // From when Vuetify shows what it mounts hidden, until it has settled: a dialog below may take the focus back meanwhile.
+    const look = (): void => {
+      if (!element.isConnected || performance.now() > until) return;
+      if (isOnTop(element) && !element.contains(document.activeElement)) focusFirstField(element);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
   },
   unmounted: (element) => {
     const opener = openers.get(element);
