@@ -20,7 +20,7 @@ test('[A7.2] [A7.3] a percentage at its bounds, EITHER that OR an amount', async
   ] as const) {
     await percent.fill(typed);
     await button(dialog, 'Speichern').click();
-    await expect(dialog.locator('.v-messages__message')).toContainText(sentence);
+    await expect(dialog.locator('.v-messages__message').last()).toContainText(sentence);
     await expect(percent).toBeFocused();
   }
   await dialog.getByLabel('Fester Betrag').first().check();
@@ -33,7 +33,7 @@ test('[A7.2] [A7.3] a percentage at its bounds, EITHER that OR an amount', async
   ] as const) {
     await amount.fill(typed);
     await button(dialog, 'Speichern').click();
-    await expect(dialog.locator('.v-messages__message')).toContainText(sentence);
+    await expect(dialog.locator('.v-messages__message').last()).toContainText(sentence);
   }
   await dialog.getByLabel('Prozentsatz').first().check();
   await percent.fill('100');

@@ -128,7 +128,7 @@ test.describe('discounts', () => {
     for (const refused of ['0', '100,01']) {
       await field.fill(refused);
       await button(dialog, 'Speichern').click();
-      await expect(dialog.locator('.v-messages__message')).toContainText('0,01');
+      await expect(dialog.locator('.v-messages__message').last()).toContainText('0,01');
     }
     await expectAccessible(page);
     await field.fill('10');
