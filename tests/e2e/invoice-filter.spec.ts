@@ -24,6 +24,8 @@ test.describe('filter', () => {
     await page.keyboard.press('Escape');
     await expect(drawer(page)).toHaveCount(0);
     await expect(button(page, 'Filter')).toBeFocused();
+    // While anything is still open over the list no key acts.
+    await expect(page.locator('.v-overlay--active:not(.v-tooltip)')).toHaveCount(0);
     await page.keyboard.press('f');
     await expect(drawer(page)).toBeVisible();
     await button(drawer(page), 'Filter einklappen').click();
