@@ -45,7 +45,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 export { expect };
 
 /** What the test before left behind, such as the place where its window was closed. */
-async function forgetWorkspace({ api }: RunningOffice): Promise<void> {
+export async function forgetWorkspace({ api }: RunningOffice): Promise<void> {
   const { values } = await api['workspace.all']({});
   for (const key of Object.keys(values)) await api['workspace.set']({ key, value: null });
 }

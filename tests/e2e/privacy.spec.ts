@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
-import { expect, test } from './fixture.ts';
+import { expect, forgetWorkspace, test } from './fixture.ts';
 import { button, choose, dialogOf } from './invoice-drafts.ts';
 import { foreignIn, excuseInRecord, readRecord, startRecordingProxy, throughProxy } from './recording-proxy.ts';
 
@@ -32,6 +32,8 @@ test('the proxy of the run sees what a page asks for, and lets nothing out', asy
 });
 
 test('from the first page to the XRechnung nothing is asked of anybody but the host', async ({ browser, office }) => {
+  // Else the window opens where another test left it.
+  await forgetWorkspace(office);
   const proxy = await startRecordingProxy();
   const context = await browser.newContext({ proxy: throughProxy(proxy.address), reducedMotion: 'reduce' });
   await context.addCookies([{ ...office.cookie, httpOnly: true, sameSite: 'Strict' }]);
