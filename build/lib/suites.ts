@@ -36,7 +36,9 @@ export function countRun(
   exitCode: number,
   suites: readonly string[],
 ): { counts: Counts; problems: string[] } {
-  if (typeof report === 'string') return { counts: { passed: 0, failed: 1, skipped: 0 }, problems: [report] };
+  if (typeof report === 'string') {
+    return { counts: { passed: 0, failed: 1, skipped: 0 }, problems: [`${report} (exit code ${exitCode})`] };
+  }
   const problems = suites.filter((suite) => !report.suites[suite]).map((suite) => `the suite ${suite} has no test`);
   if (exitCode !== 0 && report.counts.failed + problems.length === 0) {
     problems.push(`the runner ended with exit code ${exitCode}`);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** Names the address of the proxy that the whole run goes through; `global-setup.ts` starts it. */
@@ -36,6 +36,11 @@ export async function startRecordingProxy(): Promise<RecordingProxy> {
     if (url.startsWith('/')) answerAboutRecord(record, incoming, response);
     else forward(record, incoming, response);
   });
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
   // HTTPS and WebSockets.
   server.on('connect', (incoming: IncomingMessage, socket: Duplex, head: Buffer) => {
     tunnel(record, incoming.url ?? '', socket, head);
@@ -46,7 +51,9 @@ export async function startRecordingProxy(): Promise<RecordingProxy> {
     address: `http://${OWN_HOST}:${port}`,
     asked: () => listed(record),
     close: async () => {
-      server.closeAllConnections();
+      // The server's own closeAllConnections() leaves tunnels out. One that nobody reads from keeps the server open and the
+      // process from nothing: it would end here, without a report.
+      for (const socket of sockets) socket.destroy();
       server.close();
       await once(server, 'close');
     },
