@@ -15,6 +15,8 @@ const inBrowser = {
   locale: 'de-DE',
   timezoneId: 'Europe/Berlin',
   viewport: { width: 1280, height: 800 },
+  // A dialog that moves cannot be clicked yet, and each frame of it is drawn without a graphics card.
+  contextOptions: { reducedMotion: 'reduce' as const },
   launchOptions: {
     args: CHROMIUM_SWITCHES,
     ...(browser !== null && { executablePath: browser }),

@@ -4,6 +4,7 @@ import type { KontorContract } from '#shared/contract/index.ts';
 import type { Api } from '#shared/contract/rpc.ts';
 import type { WindowCommand, WindowEvent } from '#shared/contract/wire.ts';
 import { bridgeTransport } from './bridge.ts';
+import { askingEarly } from './early.ts';
 import { socketTransport } from './socket.ts';
 import type { ConnectionState } from './transport.ts';
 
@@ -16,10 +17,14 @@ export let api: KontorApi;
 let listen: (listener: (event: WindowEvent) => void) => () => void;
 let watchConnection: (listener: (state: ConnectionState) => void) => void;
 
-/** Connects to the host, through Electron's bridge or the WebSocket. */
-export async function connectToHost(): Promise<void> {
+/**
+ * Connects to the host, through Electron's bridge or the WebSocket.
+ * @param early calls without input that are sent at once; see `askingEarly`
+ * @throws Error when the code in the address is spent or the host is gone
+ */
+export async function connectToHost(early: readonly (keyof KontorContract)[]): Promise<void> {
   const transport = window.kontor ? bridgeTransport(window.kontor) : await socketTransport();
-  api = connectByName(transport.send);
+  api = connectByName(askingEarly(transport, early));
   listen = transport.onEvent;
   watchConnection = transport.onConnection;
   // What was told meanwhile is lost: every record may have changed.

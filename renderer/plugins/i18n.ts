@@ -1,10 +1,26 @@
 import { createI18n } from 'vue-i18n';
 import { windowTexts } from '#shared/text/window/index.ts';
 
+/** Sentences that say one thing only. What asks for a value or a number is left to the compiler of vue-i18n. */
+const isPlain = (text: string): boolean => !/[{}@|]/.test(text);
+
+type Texts = { [key: string]: string | Texts };
+type Messages = { [key: string]: string | (() => string) | Messages };
+
+/** Plain sentences as functions: as texts each would be parsed once more, when it is first shown. */
+function asMessages(texts: Texts): Messages {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => {
+      if (typeof text !== 'string') return [key, asMessages(text)];
+      return [key, isPlain(text) ? () => text : text];
+    }),
+  );
+}
+
 /** German unless chosen otherwise; the texts stand in shared/text/window, one file per subject, both languages side by side. */
 export const i18n = createI18n({
   legacy: false,
   locale: 'de',
   fallbackLocale: 'de',
-  messages: { de: windowTexts('de'), en: windowTexts('en') },
+  messages: { de: asMessages(windowTexts('de')), en: asMessages(windowTexts('en')) },
 });

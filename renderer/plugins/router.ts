@@ -8,11 +8,13 @@ import {
 } from 'vue-router';
 import { CallError } from '#shared/contract/errors.ts';
 import { api } from '../api/index.ts';
+import InvoiceListView from '../features/invoices/list/InvoiceListView.vue';
+import { prepareInvoiceList } from '../features/invoices/list/useInvoiceList.ts';
 import { keep, keptValue } from '../stores/workspace.ts';
 
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/rechnungen' },
-  { path: '/rechnungen', name: 'invoices', component: () => import('../features/invoices/list/InvoiceListView.vue') },
+  { path: '/rechnungen', name: 'invoices', component: InvoiceListView, beforeEnter: prepareInvoiceList },
   {
     path: '/rechnungen/:id(\\d+)',
     name: 'invoice',
@@ -55,7 +57,7 @@ async function isThere({ name, params }: RouteLocation): Promise<boolean> {
  * Routes by hash: the same in `app://` and in a browser, and no server needs to know them. Made only once the host is
  * reached, because before that the hash holds the code of the printed address.
  */
-export function createWindowRouter(): Router {
+export function createWindowRouter(companyName: string): Router {
   // Before the history writes its own into it.
   const hasAddress = location.hash !== '';
   const router = createRouter({ history: createWebHashHistory(), routes });
@@ -64,8 +66,7 @@ export function createWindowRouter(): Router {
   // The first start leads to the set-up: without a company name no invoice can be written. Afterwards every way is open.
   router.beforeEach(async (to, from) => {
     if (from !== START_LOCATION || to.name === 'setup') return true;
-    const { name } = await api['company.get']({});
-    if (name === '') return { name: 'setup' };
+    if (companyName === '') return { name: 'setup' };
     return left !== null && to.fullPath !== left.fullPath && (await isThere(left)) ? left : true;
   });
   router.afterEach((to) => keep(ROUTE_KEY, to.fullPath));

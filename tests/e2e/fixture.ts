@@ -1,4 +1,5 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { DEFAULT_PREFERENCES } from '#shared/domain/preferences.ts';
 import { startOffice, type RunningOffice } from './offices.ts';
 
 interface TestFixtures {
@@ -44,8 +45,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 });
 export { expect };
 
-/** What the test before left behind, such as the place where its window was closed. */
+/** What the test before left behind, such as the place where its window was closed and the keys that it switched off. */
 export async function forgetWorkspace({ api }: RunningOffice): Promise<void> {
+  await api['preferences.update'](DEFAULT_PREFERENCES);
   const { values } = await api['workspace.all']({});
   for (const key of Object.keys(values)) await api['workspace.set']({ key, value: null });
 }

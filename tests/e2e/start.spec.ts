@@ -236,7 +236,7 @@ test('[A1.1] the invoices are reached by "Faktura / Rechnungen", also in the nar
   // An invoice belongs to the entry that leads to it.
   await page.locator('tbody').getByRole('link').first().click();
   await expect(page.getByRole('heading', { name: 'Positionen & Texte' })).toBeVisible();
-  await expect(billing.getByRole('link', { name: 'Rechnungen' })).toHaveClass(/v-list-item--active/);
+  await expect(billing.getByRole('link', { name: 'Rechnungen' })).toHaveAttribute('aria-current', 'page');
   await leave();
   await page.keyboard.press('Control+K');
   await page.getByRole('dialog', { name: 'Befehle' }).getByRole('combobox').fill('faktura');
@@ -250,7 +250,7 @@ test('[A1.1] the invoices are reached by "Faktura / Rechnungen", also in the nar
 });
 
 test('the navigation can be narrow, and stays so', async ({ page, office }) => {
-  const navigation = page.getByRole('navigation');
+  const navigation = page.getByRole('navigation', { name: 'Hauptnavigation' });
   const width = async (): Promise<number> => (await navigation.boundingBox())?.width ?? 0;
   expect(await width()).toBeGreaterThan(200);
   await button(page, 'Navigation schmal').click();

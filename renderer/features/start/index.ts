@@ -5,3 +5,4 @@ export const FailedOpening = defineAsyncComponent(() => import('./FailedOpening.
 export const OfficeDialogs = defineAsyncComponent(() => import('./OfficeDialogs.vue'));
 export const SampleBanner = defineAsyncComponent(() => import('./SampleBanner.vue'));
 export { default as OfficeMenu } from './OfficeMenu.vue';
+export { useOfficeCommands } from './useOfficeCommands.ts';

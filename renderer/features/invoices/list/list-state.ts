@@ -1,4 +1,5 @@
 import { reactive } from 'vue';
+import type { SavedFilter } from '#shared/contract/saved-filters.ts';
 import { LIST_SORTS, type InvoiceList, type ListSort } from '#shared/domain/invoice-lists.ts';
 import { useKept } from '../../../stores/workspace.ts';
 import { isColumn, SHOWN_AT_FIRST, type Column } from './columns.ts';
@@ -62,3 +63,18 @@ export const listState = reactive<ListState>({
   drafted: noFilter(),
   isBegun: false,
 });
+
+export const chosenFrom = ({ id, conditions }: SavedFilter): ChosenFilter => ({
+  savedId: id,
+  conditions: structuredClone(conditions),
+});
+
+/** The first time the default filter decides what is shown. */
+export function beginWith(filters: readonly SavedFilter[]): void {
+  if (listState.isBegun) return;
+  listState.isBegun = true;
+  const usual = filters.find(({ isDefault }) => isDefault);
+  if (usual === undefined) return;
+  listState.applied = chosenFrom(usual);
+  listState.drafted = chosenFrom(usual);
+}

@@ -4,9 +4,11 @@ import type { ListSort } from '#shared/domain/invoice-lists.ts';
 import { api } from '../../../api/index.ts';
 import { useHostEvents } from '../../../components/useHostEvents.ts';
 import { useFailureStore } from '../../../stores/failure.ts';
-import { listState, useListLook, type ListLook } from './list-state.ts';
+import { beginWith, listState, useListLook, type ListLook } from './list-state.ts';
 
-type Place = NonNullable<Parameters<(typeof api)['invoices.list']>[0]['place']>;
+type Question = Parameters<(typeof api)['invoices.list']>[0];
+type Place = NonNullable<Question['place']>;
+type ListPart = Awaited<ReturnType<(typeof api)['invoices.list']>>;
 
 const TYPING_PAUSE_MS = 120;
 
@@ -21,31 +23,48 @@ export interface InvoiceListPage {
   reload: () => Promise<void>;
 }
 
+/** What the next view shows from its first moment, when it was asked for before. */
+let prepared: ListPart | null = null;
+
+/** Asks for the rows before the view is there: it then stands at once, instead of growing in front of one's eyes. */
+export async function prepareInvoiceList(): Promise<void> {
+  try {
+    if (!listState.isBegun) beginWith((await api['savedFilters.list']({})).filters);
+    prepared = await api['invoices.list'](question({ kind: 'page', page: listState.page }, useListLook().value));
+  } catch {
+    // The view asks again, and says what is wrong.
+    prepared = null;
+  }
+}
+
+function question(place: Place, { sort, descending, pageSize }: ListLook, limit: number = pageSize): Question {
+  const { search, list, applied } = listState;
+  return { filter: { search, list, ...applied.conditions }, sort, descending, place, limit };
+}
+
 /** One page of the list from the host; the neighbours of a page and the end are found without counting up to them. */
 export function useInvoiceList(): InvoiceListPage {
   const failure = useFailureStore();
   const look = useListLook();
-  const rows = shallowRef<InvoiceRow[] | null>(null);
+  const rows = shallowRef<InvoiceRow[] | null>(prepared?.rows ?? null);
   const summary = shallowRef<InvoiceSummary | null>(null);
   const cursors = { page: 0, first: '', last: '' };
   let asked = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
 
   /** Only the answer to the latest question is shown. */
-  async function load(place: Place, page: number, limit: number = look.value.pageSize): Promise<void> {
+  async function load(place: Place, page: number, limit?: number): Promise<void> {
     asked += 1;
     const mine = asked;
-    const { sort, descending } = look.value;
-    const { search, list, applied } = listState;
-    const filter = { search, list, ...applied.conditions };
+    const asking = question(place, look.value, limit);
     try {
-      const part = await api['invoices.list']({ filter, sort, descending, place, limit });
+      const part = takePrepared() ?? (await api['invoices.list'](asking));
       if (mine !== asked) return;
       rows.value = part.rows;
       listState.page = page;
       Object.assign(cursors, { page, first: part.firstCursor, last: part.lastCursor });
       // Asked for only now: the host does one thing after the other, and sums look at every row.
-      const counted = await api['invoices.summary']({ filter });
+      const counted = await api['invoices.summary']({ filter: asking.filter });
       if (mine !== asked) return;
       summary.value = counted;
       if (part.rows.length === 0 && page > 1) await reloadAt(pagesOf(counted.count, look.value.pageSize));
@@ -97,6 +116,12 @@ export function useInvoiceList(): InvoiceListPage {
     goTo,
     reload: () => reloadAt(listState.page),
   };
+}
+
+function takePrepared(): ListPart | null {
+  const part = prepared;
+  prepared = null;
+  return part;
 }
 
 /** How many pages so many invoices fill; an empty list is one page. */

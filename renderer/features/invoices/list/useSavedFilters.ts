@@ -4,7 +4,7 @@ import { api } from '../../../api/index.ts';
 import { useHostEvents } from '../../../components/useHostEvents.ts';
 import { useFailureStore } from '../../../stores/failure.ts';
 import { isSame } from './conditions.ts';
-import { listState, noFilter, type ChosenFilter } from './list-state.ts';
+import { beginWith, chosenFrom, listState, noFilter } from './list-state.ts';
 
 export interface SavedFilters {
   filters: Readonly<Ref<SavedFilter[]>>;
@@ -23,11 +23,6 @@ export interface SavedFilters {
   remove: (filter: SavedFilter) => Promise<boolean>;
   setDefault: (filter: SavedFilter, isDefault: boolean) => Promise<void>;
 }
-
-const chosenFrom = ({ id, conditions }: SavedFilter): ChosenFilter => ({
-  savedId: id,
-  conditions: structuredClone(conditions),
-});
 
 /** The filters that the profile has saved (E2), and the one in the drawer. */
 export function useSavedFilters(): SavedFilters {
@@ -58,12 +53,7 @@ export function useSavedFilters(): SavedFilters {
     } catch (error) {
       failure.show(error);
     }
-    if (listState.isBegun) return;
-    listState.isBegun = true;
-    const usual = filters.value.find(({ isDefault }) => isDefault);
-    if (usual === undefined) return;
-    listState.applied = chosenFrom(usual);
-    listState.drafted = chosenFrom(usual);
+    beginWith(filters.value);
   }
 
   useHostEvents('settings.changed', () => void load());
