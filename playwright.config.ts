@@ -12,6 +12,8 @@ const browser = await findBrowser();
 const proxy = process.env[PROXY_VARIABLE];
 
 const inBrowser = {
+  // Emptied between two tests and not made anew: the window's code stays compiled.
+  reuseContext: true,
   locale: 'de-DE',
   timezoneId: 'Europe/Berlin',
   viewport: { width: 1280, height: 800 },

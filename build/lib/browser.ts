@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { installDebianPackages } from './debian.ts';
 import { runNode, tool } from './processes.ts';
 
-const SYSTEM_CHROMIUM = '/usr/bin/chromium';
+/** Debian's Chromium; first the one without a window of its own, in which a page opens twice as fast. */
+const SYSTEM_CHROMIUMS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 /** Longer than a download takes where one is possible at all. */
 const DOWNLOAD_SECONDS = 180;
 
@@ -32,7 +33,7 @@ export const CHROMIUM_SWITCHES = [
 export async function findBrowser(): Promise<string | null> {
   // Loaded here: reading the options of a command must not load Playwright.
   const { chromium } = await import('@playwright/test');
-  const candidates = [process.env['KONTOR_CHROMIUM'], SYSTEM_CHROMIUM, chromium.executablePath()];
+  const candidates = [process.env['KONTOR_CHROMIUM'], ...SYSTEM_CHROMIUMS, chromium.executablePath()];
   return candidates.find((path) => path !== undefined && existsSync(path)) ?? null;
 }
 
@@ -40,7 +41,7 @@ export async function findBrowser(): Promise<string | null> {
 export async function bringBrowser(): Promise<string | null> {
   const there = await findBrowser();
   if (there !== null) return there;
-  await installDebianPackages(['chromium']);
+  await installDebianPackages(['chromium-headless-shell']);
   const installed = await findBrowser();
   if (installed !== null) return installed;
   await runNode(tool('@playwright/test', ['install', 'chromium'], 'playwright'), {

@@ -10,7 +10,7 @@ type Messages = { [key: string]: string | (() => string) | Messages };
 /** Plain sentences as functions: as texts each would be parsed once more, when it is first shown. */
 function asMessages(texts: Texts): Messages {
   return Object.fromEntries(
-    Object.entries(texts).map(([key, text]) => {
+    Object.entries(texts).map(([key, text]): [string, Messages[string]] => {
       if (typeof text !== 'string') return [key, asMessages(text)];
       return [key, isPlain(text) ? () => text : text];
     }),

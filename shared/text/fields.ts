@@ -18,11 +18,15 @@ const OWNERS: Readonly<Record<string, Sentence>> = {
   filter: { de: 'des Filters', en: 'of the filter' },
   conditions: { de: 'des Filters', en: 'of the filter' },
   template: { de: 'der Vorlage', en: 'of the template' },
+  introText: { de: 'der Einleitung', en: 'of the introduction' },
+  bodyText: { de: 'zwischen den Positionen', en: 'between the positions' },
+  closingText: { de: 'am Schluss', en: 'at the end' },
   precedingInvoice: { de: 'der vorangegangenen Rechnung', en: 'of the preceding invoice' },
 };
 
 /** Lists whose parts are counted; positions and texts are counted together, as they stand in the editor. */
 const COUNTED: Readonly<Record<string, Sentence>> = {
+  positions: { de: 'von Position {number}', en: 'of position {number}' },
   entries: { de: 'von Eintrag {number}', en: 'of entry {number}' },
   allowances: { de: 'von Gesamtrabatt {number}', en: 'of overall discount {number}' },
   periods: { de: 'von Zeitraum {number}', en: 'of period {number}' },
@@ -41,6 +45,7 @@ const NAMES_IN_GROUP: Readonly<Record<string, Sentence>> = {
   'entry.title': { de: 'Titel', en: 'title' },
   'entry.unitPrice': { de: 'Preis/Einheit', en: 'price per unit' },
   'entry.quantity': { de: 'Anzahl', en: 'quantity' },
+  'positions.title': { de: 'Titel', en: 'title' },
   'entries.kind': { de: 'Art', en: 'kind' },
   'exchangeRate.rate': { de: 'Kurs', en: 'rate' },
   'exchangeRate.date': { de: 'Tag', en: 'day' },

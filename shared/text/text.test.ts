@@ -248,6 +248,8 @@ describe('fields', () => {
     ['seller.address.city', 'Ort der Firma', 'city of the company'],
     ['buyerAddress.address.street', 'Straße der Rechnungsanschrift', 'street of the billing address'],
     ['entries.3.title', 'Titel von Eintrag 4', 'title of entry 4'],
+    ['positions.1.title', 'Titel von Position 2', 'title of position 2'],
+    ['introText.content', 'Text der Einleitung', 'text of the introduction'],
     ['entries.0.content.blocks.0.inlines.2.text', 'Text von Eintrag 1', 'text of entry 1'],
     ['allowances.1.discount.percent', 'Prozentsatz von Gesamtrabatt 2', 'percentage of overall discount 2'],
     ['entry.discount.percent', 'Prozentsatz', 'percentage'],

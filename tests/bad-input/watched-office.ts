@@ -21,7 +21,7 @@ export async function openWatchedOffice(options: Parameters<typeof openReadyOffi
     opened.push(database);
     return database;
   };
-  const office = await openReadyOffice({ ...options, sqlite });
+  const office = await openReadyOffice({ ownRenderer: true, ...options, sqlite });
   const [database] = opened;
   if (!database) throw new Error('the host opened no database');
   return {

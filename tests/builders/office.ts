@@ -9,6 +9,7 @@ import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import { connect, type Api, type Dispatch } from '#shared/contract/rpc.ts';
 import { contract as calls } from '#shared/contract/index.ts';
 import { createHost, type Host, type HostOptions } from '../../electron/host/create-host.ts';
+import { createRenderer, type Renderer } from '../../electron/host/workers/renderer.ts';
 
 export type KontorApi = Api<KontorContract>;
 type CreateInput = z.input<(typeof contract)['invoices.create']['input']>;
@@ -52,14 +53,24 @@ export function testFolder(): string {
   return folder;
 }
 
+/** One for all tests of a file: a rendering thread takes a second to load fonts and libraries. */
+const sharedRenderer: Renderer = { ...createRenderer(), close: () => Promise.resolve() };
+
+interface TestOfficeOptions extends Partial<HostOptions> {
+  clock?: TestClock;
+  /** The host starts a rendering thread of its own, as it needs to for documents with a logo out of its file. */
+  ownRenderer?: boolean;
+}
+
 /** A host on a real file in a folder of its own; closed and removed when the test is over. */
-export async function openTestOffice(options: Partial<HostOptions> & { clock?: TestClock } = {}): Promise<TestOffice> {
+export async function openTestOffice({ ownRenderer, ...options }: TestOfficeOptions = {}): Promise<TestOffice> {
   const file = options.file ?? join(testFolder(), 'office.kontor');
   const clock = options.clock ?? testClock();
   const logged: unknown[] = [];
   const host = await createHost({
     platform: { identity: () => Promise.resolve(identity) },
     log: (...entry) => logged.push(entry),
+    ...(ownRenderer !== true && { renderer: sharedRenderer }),
     ...options,
     file,
     clock,

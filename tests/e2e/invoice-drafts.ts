@@ -50,9 +50,13 @@ export function button(place: Page | Locator, name: string): Locator {
 /** Chooses from a select or autocomplete by the words of the choice. */
 export async function choose(place: Page | Locator, label: string, choice: string): Promise<void> {
   const page = 'page' in place ? place.page() : place;
-  // By key: the value of a select lies over its control.
-  await place.getByRole('combobox', { name: label }).press('ArrowDown');
-  await page.getByRole('option', { name: choice }).first().click();
+  const option = page.getByRole('option', { name: choice }).first();
+  // A menu that opens while its dialog is still taking the focus closes again.
+  await expect(async () => {
+    // By key: the value of a select lies over its control.
+    if (!(await option.isVisible())) await place.getByRole('combobox', { name: label }).press('ArrowDown');
+    await option.click({ timeout: 3_000 });
+  }).toPass();
 }
 
 /** The button before a position or a text. */

@@ -64,7 +64,7 @@ describe('the logo', () => {
   });
 
   test('is printed on drafts at once, as RGB with what shines through', async () => {
-    const { api } = await openReadyOffice();
+    const { api } = await openReadyOffice({ ownRenderer: true });
     const { id } = await createDraft(api);
     expect(await picturesIn((await api['invoices.pdf']({ id })).content)).toEqual([]);
     await setLogo(api, smallPng());
@@ -80,7 +80,7 @@ describe('the logo', () => {
 
 describe('[F2.1] the logo of a final invoice', () => {
   test('stays what it was, whatever the company does', async () => {
-    const { api } = await openReadyOffice();
+    const { api } = await openReadyOffice({ ownRenderer: true });
     await setLogo(api, smallPng());
     const invoice = await finalise(api, await createDraft(api));
     const before = await api['invoices.pdf']({ id: invoice.id });
@@ -127,7 +127,7 @@ describe('[F2.1] the logo of a final invoice', () => {
 
 describe('the test invoice', () => {
   test('shows company, bank, logo and the next number, is marked, and leaves nothing behind', async () => {
-    const { api } = await openReadyOffice();
+    const { api } = await openReadyOffice({ ownRenderer: true });
     await setLogo(api, smallPng());
     const range = (await api['numberRanges.list']({})).ranges;
     const { entries } = await api['journal.list']({});

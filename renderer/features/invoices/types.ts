@@ -4,6 +4,8 @@ import type { TextArea } from '#shared/domain/invoice-document.ts';
 
 export type Entry = InvoiceDetail['entries'][number];
 export type LineEntry = Extract<Entry, { kind: 'line' }>;
+/** What a line of text says of a new position; the dialog takes the rest from the last one. */
+export type TypedLine = Partial<Omit<LineEntry, 'id' | 'kind' | 'vat'>>;
 export type TextEntry = Extract<Entry, { kind: 'text' }>;
 
 /** What the menu before a position or text offers. */
@@ -25,7 +27,7 @@ export type OpenDialog =
   | { kind: 'address'; focus?: string }
   | { kind: 'responsible' }
   | { kind: 'template' }
-  | { kind: 'line'; entry: LineEntry | null; copyOf?: LineEntry; focus?: string }
+  | { kind: 'line'; entry: LineEntry | null; copyOf?: LineEntry; typed?: TypedLine; focus?: string }
   | { kind: 'text'; entry: TextEntry | null; area: TextArea; index?: number }
   | { kind: 'line-discount'; entry: LineEntry }
   | { kind: 'allowance'; index: number | null; focus?: string }

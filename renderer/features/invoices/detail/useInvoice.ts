@@ -1,9 +1,12 @@
-import { ref, shallowRef, watch, type Ref } from 'vue';
+import { onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue';
 import { CallError } from '#shared/contract/errors.ts';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import { api } from '../../../api/index.ts';
 import { useHostEvents } from '../../../components/useHostEvents.ts';
 import { useFailureStore } from '../../../stores/failure.ts';
+
+/** After what this window saved itself the question for the page goes before the one for what it knows already. */
+const BEHIND_THE_PAGE_MS = 100;
 
 export interface ShownInvoice {
   /** Null until it has come. */
@@ -23,6 +26,8 @@ export function useInvoice(id: () => number): ShownInvoice {
   const invoice = shallowRef<InvoiceDetail | null>(null);
   const isGone = ref(false);
   const version = ref(0);
+
+  let due: ReturnType<typeof setTimeout> | undefined;
 
   function take(newer: InvoiceDetail): void {
     // An answer that was overtaken by a later one is old news.
@@ -55,12 +60,16 @@ export function useInvoice(id: () => number): ShownInvoice {
     { immediate: true },
   );
   useHostEvents('invoices.changed', (event) => {
-    if (event.id === null || event.id === id()) void reload();
+    if (event.id !== null && event.id !== id()) return;
+    clearTimeout(due);
+    due = setTimeout(() => void reload(), BEHIND_THE_PAGE_MS);
   });
   useHostEvents('customers.changed', (event) => {
     if (event.id === null || event.id === invoice.value?.customerId) void reloadAll();
   });
   useHostEvents('settings.changed', () => void reloadAll());
+
+  onBeforeUnmount(() => clearTimeout(due));
 
   return { invoice, isGone, version, take, reload };
 }

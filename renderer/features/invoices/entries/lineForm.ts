@@ -10,7 +10,7 @@ import { unitName } from '#shared/text/units.ts';
 import type { FieldViews } from '../../../components/comparison.ts';
 import { currentLanguage } from '../../../stores/failure.ts';
 import { show } from '../formats.ts';
-import type { LineEntry } from '../types.ts';
+import type { LineEntry, TypedLine } from '../types.ts';
 import { orMissing } from '../useDraftForm.ts';
 
 /** What the dialogs of a position hold (A5.3 to A5.8, A5.13). */
@@ -43,6 +43,11 @@ export function blankLine({ entries }: InvoiceDetail, usualRateId: number | null
     vatRateId: last?.vatRateId ?? usualRateId,
     takeDiscounts: true,
   };
+}
+
+/** What was typed in one line goes before what the last position says. */
+export function typedLine(blank: LineForm, { discount: _own, ...typed }: TypedLine): LineForm {
+  return { ...blank, ...typed };
 }
 
 /** The position as the calls take it, with the discount of the one that it was made from. */

@@ -1,5 +1,4 @@
 import { computed, shallowRef, type ComputedRef } from 'vue';
-import type { EntryInput } from '#shared/contract/entries.ts';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import type { VatRate } from '#shared/contract/vat-rates.ts';
 import { formatPercent, formatQuantity, formatUnitPrice, parsePercent } from '#shared/domain/decimal.ts';
@@ -9,6 +8,7 @@ import { percentOn, taxPoint } from '#shared/domain/vat.ts';
 import { api } from '../../../api/index.ts';
 import { useHostEvents } from '../../../components/useHostEvents.ts';
 import { useFailureStore } from '../../../stores/failure.ts';
+import type { LineEntry } from '../types.ts';
 
 /** The VAT rate that a position gets, with the percent that holds for this invoice. */
 export interface LineRate {
@@ -69,7 +69,10 @@ export function useLineRates(invoice: () => InvoiceDetail): LineRates {
 }
 
 /** A position as it goes to the host. */
-export function toEntry(position: QuickLinePosition & { description?: string }, rate: LineRate): EntryInput {
+export function toEntry(
+  position: QuickLinePosition & { description?: string },
+  rate: LineRate,
+): Omit<LineEntry, 'id' | 'vat'> {
   const { title, description = '', quantity, unit, unitPrice, discount } = position;
   return {
     ...{ kind: 'line', title, unit, vatRateId: rate.id },
