@@ -5,6 +5,7 @@ import { bytes } from './bytes.ts';
 import { ContactPerson, E_INVOICE_FORMATS, Terms } from './customers.ts';
 import { AllowanceInput, AllowanceRecord, EntryInput, EntryRecord } from './entries.ts';
 import {
+  cents,
   computedDate,
   currency,
   date,
@@ -84,6 +85,16 @@ export type InvoiceCopyInput = z.infer<typeof InvoiceCopyInput>;
 
 export const INVOICE_FILE_KINDS = ['pdf', 'xrechnung'] as const;
 
+/** What became of the money: amounts in cents of the invoice's currency, negative for an invoice that pays back. */
+export const InvoiceAccount = z.strictObject({
+  paid: cents,
+  /** Nothing once it is paid or cancelled, also where Skonto was kept back. */
+  open: cents,
+  /** What may be kept back when all else is paid by the last day (F6.2). */
+  skonto: z.strictObject({ amount: cents, lastDay: computedDate }).nullable(),
+  payments: z.array(z.strictObject({ id, date, amount: cents, recordedBy: z.string() })),
+});
+
 export const InvoiceDetail = InvoiceHeader.extend({
   id,
   revision,
@@ -112,6 +123,10 @@ export const InvoiceDetail = InvoiceHeader.extend({
   changedAt: instant,
   changedBy: z.string(),
   finalisedAt: instant.nullable(),
+  /** The day of "Auf 'Versendet' setzen" (A18). */
+  sentOn: date.nullable(),
+  /** Null for a draft. */
+  account: InvoiceAccount.nullable(),
 });
 export type InvoiceDetail = z.infer<typeof InvoiceDetail>;
 
@@ -194,6 +209,16 @@ export const invoiceCalls = {
     }),
     InvoiceDetail,
   ),
+  'invoices.markSent': call(
+    'Sets a final invoice to "Versendet" today; there is no way back (A18).',
+    z.strictObject(changing),
+    InvoiceDetail,
+  ),
+  'invoices.pay': call(
+    'Records a payment of a final invoice; what settles it in full sets it to "Bezahlt" (A19, B2.14, F6.2, D7).',
+    z.strictObject({ ...changing, requestId, date, amount: cents }),
+    InvoiceDetail,
+  ),
   'invoices.pdf': call(
     'The PDF: the stored one of a final invoice, a fresh one of a draft.',
     z.strictObject({ id }),
@@ -218,6 +243,11 @@ export const invoiceCalls = {
   'entries.remove': call(
     'Removes a position or a text from a draft.',
     z.strictObject({ ...changing, entryId: id }),
+    InvoiceDetail,
+  ),
+  'entries.removeMany': call(
+    'Removes positions and texts from a draft; all of them or none.',
+    z.strictObject({ ...changing, entryIds: z.array(id).min(1).max(1000) }),
     InvoiceDetail,
   ),
   'entries.move': call(

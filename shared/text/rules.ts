@@ -199,6 +199,18 @@ export const INPUT_RULES = {
     de: 'Bitte wählen Sie einen anderen Namen. Einen Filter „{name}“ gibt es schon.',
     en: 'Please choose another name. There is a filter "{name}" already.',
   },
+  'date-to-come': {
+    de: 'Bitte geben Sie einen Tag an, der nicht in der Zukunft liegt.',
+    en: 'Please give a day that is not in the future.',
+  },
+  'payment-of-nothing': {
+    de: 'Bitte geben Sie an, wie viel gezahlt wurde.',
+    en: 'Please enter how much was paid.',
+  },
+  'payment-exceeds-open': {
+    de: 'Bitte prüfen Sie den Betrag. Es ist weniger offen, als gezahlt worden wäre.',
+    en: 'Please check the amount. Less is open than would have been paid.',
+  },
   'end-before-start': {
     de: 'Bitte prüfen Sie den Leistungszeitraum. Sein Ende liegt vor dem Beginn.',
     en: 'Please check the service period. It ends before it begins.',

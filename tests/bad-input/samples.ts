@@ -68,6 +68,8 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
   });
   const otherDraft = { ...start, requestId: newRequestId(), entries: [line] };
   const final = finalId ?? (await finalise(api, await api['invoices.create'](otherDraft))).id;
+  const { revision: finalRevision } = await api['invoices.get']({ id: final });
+  const changingFinal = { id: final, expectedRevision: finalRevision };
   const filter = await api['savedFilters.create']({
     ...{ requestId: newRequestId(), name: newRequestId(), conditions: CONDITIONS },
   });
@@ -161,12 +163,15 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
     'invoices.placeholders': { id: draft.id },
     'invoices.check': { id: draft.id },
     'invoices.finalise': { ...changing, requestId: newRequestId(), eInvoice: 'xrechnung' },
+    'invoices.markSent': changingFinal,
+    'invoices.pay': { ...changingFinal, requestId: newRequestId(), date: '2026-11-20', amount: 100 },
     'invoices.pdf': { id: draft.id },
     'invoices.xrechnung': { id: final },
     'entries.add': { ...changing, requestId: newRequestId(), entry: line, index: 1 },
     'entries.addMany': { ...changing, requestId: newRequestId(), entries: [line, text] },
     'entries.update': { ...changing, entryId, entry: line },
     'entries.remove': { ...changing, entryId },
+    'entries.removeMany': { ...changing, entryIds: [entryId] },
     'entries.move': { ...changing, entryId, index: 0 },
     'allowances.set': { ...changing, allowances },
     'savedFilters.list': {},

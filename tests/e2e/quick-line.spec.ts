@@ -150,6 +150,10 @@ test.describe('a block from a spreadsheet', () => {
     expect(changed.entries[1]).toMatchObject({ title: 'Leistung 3', quantity: '2.5', unit: 'hour', unitPrice: '80' });
     expect(changed.totals.net).toBe(29 * 20_000);
     await expect(page.getByRole('row', { name: /Leistung 30/ })).toBeVisible();
+    await expect(page.getByText('29 Positionen hinzugefügt')).toBeVisible();
+    await button(page, 'Rückgängig').click();
+    await expect(page.getByRole('row', { name: /Leistung/ })).toHaveCount(0);
+    expect((await office.api['invoices.get']({ id: draft.id })).entries).toEqual([]);
   });
 
   test('the roles of columns can be changed, lines without a table are read one by one, and cancelling asks', async ({

@@ -3,7 +3,7 @@ import type { EInvoiceFormat } from '#shared/contract/customers.ts';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import type { HostContext } from '../context.ts';
 import { getInvoice } from '../invoices/detail.ts';
-import { loadDraft } from '../invoices/service.ts';
+import { loadForAction } from '../invoices/service.ts';
 import { activeProfileName } from '../profiles/active.ts';
 import { earlierResult, rememberRequest } from '../records/requests.ts';
 import { commitInvoice } from './commit.ts';
@@ -33,7 +33,7 @@ export async function finaliseInvoice(
     const at = clock.now();
     const loaded = await store.read(async (reader) => {
       if ((await earlierResult(reader, request)) !== null) return null;
-      await loadDraft(reader, input.id, input.expectedRevision, 'finalise');
+      await loadForAction(reader, input.id, input.expectedRevision, 'finalise');
       return loadForFinalising(reader, input.id, at, input.eInvoice);
     });
     if (!loaded) return store.read((reader) => getInvoice(reader, input.id));

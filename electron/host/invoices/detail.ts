@@ -8,6 +8,7 @@ import { getTemplate } from '../templates/service.ts';
 import { loadRates } from '../vat-rates/service.ts';
 import { toAllowance, toEntry, toHeader, toTotals } from './convert.ts';
 import { draftTotals, lineVat } from './draft-totals.ts';
+import { accountOf } from './payments.ts';
 import { listFiles, loadInvoice, loadSnapshot, type InvoiceRows } from './repository.ts';
 
 type Names = Pick<InvoiceDetail, 'customer' | 'responsibleName' | 'templateName'>;
@@ -41,6 +42,8 @@ export async function getInvoice(reader: Reader, id: number): Promise<InvoiceDet
     changedAt: invoice.changedAt,
     changedBy: invoice.changedBy,
     finalisedAt: invoice.finalisedAt,
+    sentOn: invoice.sentOn,
+    account: document && (await accountOf(reader, invoice, document)),
   };
 }
 

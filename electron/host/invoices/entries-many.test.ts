@@ -29,6 +29,22 @@ describe('many entries at once', () => {
     expect(journal.entries.filter(({ action }) => action === 'invoice.entriesAdded')).toHaveLength(1);
   });
 
+  test('are removed again in one step, or none of them when one is not there', async () => {
+    const { api } = await openReadyOffice();
+    const vatRateId = await rateId(api);
+    const entries = ['A', 'B', 'C'].map((title) => line(title, vatRateId));
+    const draft = await createDraft(api, { entries });
+    const target = { id: draft.id, expectedRevision: draft.revision };
+    const [first = 0, , last = 0] = draft.entries.map(({ id }) => id);
+    const gone = api['entries.removeMany']({ ...target, entryIds: [first, 999_999] });
+    await expect(gone).rejects.toMatchObject({ code: 'not-found', details: { record: 'entry', id: 999_999 } });
+    const changed = await api['entries.removeMany']({ ...target, entryIds: [first, last, first] });
+    expect(named(changed.entries)).toEqual(['B']);
+    expect(changed.revision).toBe(draft.revision + 1);
+    const journal = await api['journal.list']({ record: 'invoice', recordId: draft.id });
+    expect(journal.entries.filter(({ action }) => action === 'invoice.entriesRemoved')).toHaveLength(1);
+  });
+
   test('are all refused when one of them is wrong, or when there would be more than 1,000', async () => {
     const { api } = await openReadyOffice();
     const vatRateId = await rateId(api);

@@ -18,7 +18,7 @@ import {
   writeOrder,
   type InvoiceRows,
 } from './repository.ts';
-import { finishChange, loadDraft } from './service.ts';
+import { finishChange, loadForAction } from './service.ts';
 
 /** Most entries that one invoice may have. */
 const MOST_ENTRIES = 1000;
@@ -40,7 +40,7 @@ export async function addEntry(
   entry: EntryInput,
   index: number | undefined,
 ): Promise<number> {
-  const { invoice, entries } = await loadDraft(writer, id, expectedRevision, 'edit-lines');
+  const { invoice, entries } = await loadForAction(writer, id, expectedRevision, 'edit-lines');
   if (entries.length >= MOST_ENTRIES) throw refused('entry', 'too-many-in-invoice', { maximum: MOST_ENTRIES });
   await assertRate(writer, entry);
   const place = placeInArea(
@@ -65,7 +65,7 @@ export async function addEntries(
   { id, expectedRevision }: DraftTarget,
   added: readonly EntryInput[],
 ): Promise<number> {
-  const { invoice, entries } = await loadDraft(writer, id, expectedRevision, 'edit-lines');
+  const { invoice, entries } = await loadForAction(writer, id, expectedRevision, 'edit-lines');
   if (entries.length + added.length > MOST_ENTRIES) throw refused('entries', 'too-many', { maximum: MOST_ENTRIES });
   const rates = await loadRates(writer);
   added.forEach((entry, index) => {
@@ -78,7 +78,7 @@ export async function addEntries(
   }));
   await insertEntries(writer, rows);
   // All at the end first; then each in its area, for which only texts of the introduction have far to go.
-  const all = (await loadDraft(writer, id, expectedRevision, 'edit-lines')).entries;
+  const all = (await loadForAction(writer, id, expectedRevision, 'edit-lines')).entries;
   await writeOrder(
     writer,
     [...all].sort((a, b) => compareAreas(a, b) || a.sort - b.sort),
@@ -98,7 +98,7 @@ export async function updateEntry(
   entryId: number,
   entry: EntryInput,
 ): Promise<void> {
-  const { invoice, entries } = await loadDraft(writer, id, expectedRevision, 'edit-lines');
+  const { invoice, entries } = await loadForAction(writer, id, expectedRevision, 'edit-lines');
   const row = findEntry({ entries }, id, entryId);
   if (row.kind !== entry.kind) throw refused('entry.kind', 'kind-fixed', {});
   await assertRate(writer, entry, row.vatRateId);
@@ -130,11 +130,28 @@ export async function removeEntry(
   { id, expectedRevision }: DraftTarget,
   entryId: number,
 ): Promise<void> {
-  const { invoice, entries } = await loadDraft(writer, id, expectedRevision, 'edit-lines');
+  const { invoice, entries } = await loadForAction(writer, id, expectedRevision, 'edit-lines');
   const row = findEntry({ entries }, id, entryId);
   await deleteEntryRow(writer, entryId);
   const changes = changesBetween({ entry: asJournaled(row) }, null);
   await finishChange(writer, change, invoice, 'invoice.entryRemoved', changes);
+}
+
+/**
+ * Removes positions and texts; one entry in the journal.
+ * @throws CallError `not-found`, `stale`, `not-allowed`
+ */
+export async function removeEntries(
+  writer: Writer,
+  change: Change,
+  { id, expectedRevision }: DraftTarget,
+  entryIds: readonly number[],
+): Promise<void> {
+  const { invoice, entries } = await loadForAction(writer, id, expectedRevision, 'edit-lines');
+  const rows = [...new Set(entryIds)].map((entryId) => findEntry({ entries }, id, entryId));
+  for (const row of rows) await deleteEntryRow(writer, row.id);
+  const changes = changesBetween({ entries: rows.map(asJournaled) }, null);
+  await finishChange(writer, change, invoice, 'invoice.entriesRemoved', changes);
 }
 
 /**
@@ -148,7 +165,7 @@ export async function moveEntry(
   entryId: number,
   index: number,
 ): Promise<void> {
-  const { invoice, entries } = await loadDraft(writer, id, expectedRevision, 'edit-lines');
+  const { invoice, entries } = await loadForAction(writer, id, expectedRevision, 'edit-lines');
   const row = findEntry({ entries }, id, entryId);
   const others = entries.filter((entry) => entry !== row);
   const place = placeInArea(
@@ -172,7 +189,7 @@ export async function setAllowances(
   { id, expectedRevision }: DraftTarget,
   allowances: readonly AllowanceInput[],
 ): Promise<void> {
-  const rows = await loadDraft(writer, id, expectedRevision, 'edit-lines');
+  const rows = await loadForAction(writer, id, expectedRevision, 'edit-lines');
   await replaceAllowances(writer, id, allowanceRows(id, allowances));
   const before = rows.allowances.map(toAllowance).map(({ name, discount }) => ({ name, discount }));
   const changes = changesBetween({ allowances: before }, { allowances });

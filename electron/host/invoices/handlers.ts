@@ -8,9 +8,18 @@ import { oncePerRequest } from '../records/requests.ts';
 import type { Writer } from '../store/open.ts';
 import { copyInvoice } from './copy.ts';
 import { getInvoice, getTotals } from './detail.ts';
-import { addEntries, addEntry, moveEntry, removeEntry, setAllowances, updateEntry } from './entries-service.ts';
+import {
+  addEntries,
+  addEntry,
+  moveEntry,
+  removeEntries,
+  removeEntry,
+  setAllowances,
+  updateEntry,
+} from './entries-service.ts';
 import { invoicePdf, invoiceXRechnung } from './files.ts';
 import { listInvoices } from './list.ts';
+import { markSent, recordPayment } from './payments.ts';
 import { invoicePlaceholders } from './placeholders.ts';
 import { createInvoice, deleteInvoice, updateInvoice } from './service.ts';
 import { summariseInvoices } from './summary.ts';
@@ -65,6 +74,9 @@ export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
     'invoices.explain': ({ id }) => store.read(async (reader) => ({ paths: (await getTotals(reader, id)).paths })),
     'invoices.placeholders': ({ id }) =>
       store.read(async (reader) => ({ placeholders: await invoicePlaceholders(reader, id, clock.now()) })),
+    'invoices.markSent': (input) => change(input.id, (writer, begun) => markSent(writer, begun, input, clock.today())),
+    'invoices.pay': (input) =>
+      create('invoices.pay', input, (writer, begun) => recordPayment(writer, begun, input, clock.today())),
     'invoices.pdf': ({ id }) => invoicePdf(context, id),
     'invoices.xrechnung': ({ id }) => invoiceXRechnung(context, id),
     'entries.add': (input) =>
@@ -74,6 +86,8 @@ export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
     'entries.update': (input) =>
       change(input.id, (writer, begun) => updateEntry(writer, begun, input, input.entryId, input.entry)),
     'entries.remove': (input) => change(input.id, (writer, begun) => removeEntry(writer, begun, input, input.entryId)),
+    'entries.removeMany': (input) =>
+      change(input.id, (writer, begun) => removeEntries(writer, begun, input, input.entryIds)),
     'entries.move': (input) =>
       change(input.id, (writer, begun) => moveEntry(writer, begun, input, input.entryId, input.index)),
     'allowances.set': (input) =>

@@ -41,6 +41,8 @@ const BLANK = {
   net: 0,
   vat: 0,
   gross: 0,
+  sentOn: null,
+  paid: 0,
 } as const satisfies Partial<InvoiceRow>;
 
 /**
@@ -118,7 +120,7 @@ export async function updateInvoice(
   expectedRevision: number,
   fields: Given<InvoiceHeader>,
 ): Promise<void> {
-  const { invoice } = await loadDraft(writer, id, expectedRevision, 'edit');
+  const { invoice } = await loadForAction(writer, id, expectedRevision, 'edit');
   await assertReferences(writer, fields, invoice.customerId);
   const before = toHeader(invoice);
   const changed = { ...(await startOfAnotherCustomer(writer, before, fields.customerId)), ...fields };
@@ -148,17 +150,17 @@ export async function deleteInvoice(
   id: number,
   expectedRevision: number,
 ): Promise<void> {
-  const { invoice } = await loadDraft(writer, id, expectedRevision, 'delete');
+  const { invoice } = await loadForAction(writer, id, expectedRevision, 'delete');
   await deleteInvoiceRows(writer, id);
   const changes = changesBetween(toHeader(invoice), null);
   await appendJournal(writer, { ...change, action: 'invoice.deleted', record: 'invoice', recordId: id, changes });
 }
 
 /**
- * Loads a draft for a change.
+ * Loads an invoice for a change.
  * @throws CallError `not-found`, `stale`, `not-allowed` when the status forbids the action (C1, C2)
  */
-export async function loadDraft(
+export async function loadForAction(
   reader: Reader,
   id: number,
   expectedRevision: number,

@@ -8,14 +8,14 @@ import type { Store } from './open.ts';
 const TABLES = {
   /** Rows of a final invoice: nothing may happen to them, with the columns that may. */
   final: {
-    invoice: ['revision', 'changed_at', 'changed_by', 'status'],
+    invoice: ['revision', 'changed_at', 'changed_by', 'status', 'sent_on', 'paid'],
     invoice_entry: [],
     invoice_allowance: [],
     invoice_snapshot: [],
     invoice_file: [],
   } as Record<string, string[]>,
   /** Only ever added to. */
-  fixed: ['stored_file', 'journal', 'number_counter'],
+  fixed: ['stored_file', 'journal', 'number_counter', 'payment'],
   /** Master records: the snapshot holds what the invoice was made with. */
   free: [
     'company',
@@ -109,7 +109,9 @@ describe.each(Object.entries(TABLES.final))('[F2.1] %s of a final invoice', (tab
             ? 'sent'
             : name === 'changed_at'
               ? '2027-01-01T00:00:00.000Z'
-              : anotherValue(rows[0]?.[name]);
+              : name === 'sent_on'
+                ? '2027-01-01'
+                : anotherValue(rows[0]?.[name]);
         const message = await attempt(store, `${verb} "${table}" SET "${name}" = ? WHERE "${owner}" = 1`, [value]);
         if (message === '') allowed.push(name);
         else if (hidden !== 0) expect(message).toMatch(/^cannot UPDATE generated column/);
@@ -128,6 +130,22 @@ describe.each(Object.entries(TABLES.final))('[F2.1] %s of a final invoice', (tab
       expect(['an invoice begins as draft', `final: ${table}`]).toContain(await attempt(store, again));
     }
   });
+});
+
+test('[F2.1] payments are added to a final invoice only, and stay as they are', async () => {
+  const store = await newStore();
+  const insert = (id: number) =>
+    `INSERT INTO payment (invoice_id, date, amount, recorded_at, recorded_by) VALUES (${id}, '2026-11-20', 100, '2026-11-20T10:00:00.000Z', 'Test')`;
+  expect(await attempt(store, insert(2))).toBe('not yet final: payment');
+  await store.write((writer) => writer.query(insert(1)));
+  for (const sql of [
+    'UPDATE payment SET amount = 200',
+    'UPDATE payment SET invoice_id = 2',
+    'DELETE FROM payment',
+    insert(1).replace('INSERT INTO payment (', 'REPLACE INTO payment (id, ').replace('VALUES (', 'VALUES (1, '),
+  ]) {
+    expect(await attempt(store, sql)).toBe('append only: payment');
+  }
 });
 
 describe('[F2.1] ways around', () => {

@@ -6,6 +6,13 @@ export const CHANGEABLE_INVOICE_COLUMNS = {
   revision: 'counts the changes of the status',
   changed_at: 'when the status changed',
   changed_by: 'who changed the status',
+  sent_on: 'when it went to the customer',
+  paid: 'what has come in',
+} as const satisfies Record<string, string>;
+
+/** Tables below an invoice to which a final one is added to, and why; what stands in them stays. */
+const ADDED_LATER = {
+  payment: 'money comes in after the document went out',
 } as const satisfies Record<string, string>;
 
 const PREFIX = 'protect_';
@@ -44,12 +51,27 @@ export async function protections(runner: Queries): Promise<Protection[]> {
   const below = await tablesBelowInvoice(runner);
   return [
     ...invoiceProtections(columns.map(({ name }) => name)),
-    ...below.flatMap(({ table, isFinal }) => [
-      trigger(table, 'insert', isFinal('NEW'), `final: ${table}`),
-      trigger(table, 'update', `${isFinal('OLD')} OR ${isFinal('NEW')}`, `final: ${table}`),
-      trigger(table, 'delete', isFinal('OLD'), `final: ${table}`),
-    ]),
+    ...below.flatMap((owned) =>
+      Object.hasOwn(ADDED_LATER, owned.table) ? laterProtections(owned) : ownedProtections(owned),
+    ),
     ...recordProtections(),
+  ];
+}
+
+function ownedProtections({ table, isFinal }: OwnedTable): Protection[] {
+  return [
+    trigger(table, 'insert', isFinal('NEW'), `final: ${table}`),
+    trigger(table, 'update', `${isFinal('OLD')} OR ${isFinal('NEW')}`, `final: ${table}`),
+    trigger(table, 'delete', isFinal('OLD'), `final: ${table}`),
+  ];
+}
+
+/** The row of a key that is taken would be replaced: `recursive_triggers` has its deletion refused. */
+function laterProtections({ table, isFinal }: OwnedTable): Protection[] {
+  return [
+    trigger(table, 'insert', `NOT (${isFinal('NEW')})`, `not yet final: ${table}`),
+    trigger(table, 'update', 'true', `append only: ${table}`),
+    trigger(table, 'delete', 'true', `append only: ${table}`),
   ];
 }
 

@@ -37,6 +37,8 @@ export interface InvoiceRow extends RecordColumns {
   dueDays: number;
   skontoDays: number | null;
   skontoPercent: number | null;
+  sentOn: string | null;
+  paid: number;
 }
 
 export interface InvoiceEntryRow {
@@ -104,6 +106,30 @@ export const InvoiceEntity = new EntitySchema<InvoiceRow>({
     dueDays: { type: 'integer', name: 'due_days' },
     skontoDays: { type: 'integer', name: 'skonto_days', nullable: true },
     skontoPercent: { type: 'integer', name: 'skonto_percent', nullable: true },
+    sentOn: { type: 'text', name: 'sent_on', nullable: true },
+    paid: { type: 'integer' },
+  },
+});
+
+export interface PaymentRow {
+  id: number;
+  invoiceId: number;
+  date: string;
+  amount: number;
+  recordedAt: string;
+  recordedBy: string;
+}
+
+export const PaymentEntity = new EntitySchema<PaymentRow>({
+  name: 'Payment',
+  tableName: 'payment',
+  columns: {
+    id: { type: 'integer', primary: true, generated: true },
+    invoiceId: { type: 'integer', name: 'invoice_id' },
+    date: { type: 'text' },
+    amount: { type: 'integer' },
+    recordedAt: { type: 'text', name: 'recorded_at' },
+    recordedBy: { type: 'text', name: 'recorded_by' },
   },
 });
 
