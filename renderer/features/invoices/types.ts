@@ -32,6 +32,8 @@ export type OpenDialog =
   | { kind: 'line-discount'; entry: LineEntry }
   | { kind: 'allowance'; index: number | null; focus?: string }
   | { kind: 'finalise' }
+  | { kind: 'mark-sent' }
+  | { kind: 'pay' }
   | { kind: 'copy' }
   | { kind: 'delete' }
   | { kind: 'delete-entry'; entry: Entry };

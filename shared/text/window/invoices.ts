@@ -3,6 +3,7 @@ import { entryTexts } from './invoice-entries.ts';
 import { figureTexts } from './invoice-figures.ts';
 import { finaliseTexts } from './invoice-finalise.ts';
 import { headerTexts } from './invoice-header.ts';
+import { statusTexts } from './invoice-status.ts';
 import { defineTexts } from './texts.ts';
 
 const ownTexts = defineTexts({
@@ -67,6 +68,7 @@ export const invoiceTexts = {
     ...discountTexts.de,
     ...figureTexts.de,
     ...finaliseTexts.de,
+    ...statusTexts.de,
   },
   en: {
     ...ownTexts.en,
@@ -75,5 +77,6 @@ export const invoiceTexts = {
     ...discountTexts.en,
     ...figureTexts.en,
     ...finaliseTexts.en,
+    ...statusTexts.en,
   },
 };

@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './fixture.ts';
+import { button, dialogOf, makeDraft, openInvoice } from './invoice-drafts.ts';
+import type { RunningOffice } from './offices.ts';
+
+/** A final invoice of today, with 2 % Skonto in 7 days. */
+async function makeFinal(office: RunningOffice) {
+  const issueDate = new Date().toLocaleDateString('sv-SE');
+  const draft = await makeDraft(office, { issueDate, terms: { dueDays: 14, skontoDays: 7, skontoPercent: '2' } });
+  const { id, revision } = draft;
+  return office.api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() });
+}
+
+const status = (page: Page, word: string) => page.locator('header').getByText(word, { exact: true });
+
+test('[A18.1] [A18.2] "Versendet" is confirmed, and leaves what is still possible', async ({ page, office }) => {
+  const { id } = await makeFinal(office);
+  await openInvoice(page, { id });
+  await button(page, 'Auf „Versendet“ setzen').click();
+  const dialog = page.getByRole('alertdialog', { name: 'Rechnung versendet?' });
+  await expect(dialog).toContainText('Das lässt sich nicht rückgängig machen.');
+  await expectAccessible(page);
+  await button(dialog, 'Abbrechen').click();
+  await expect(dialog).toHaveCount(0);
+  expect((await office.api['invoices.get']({ id })).status).toBe('final');
+  await button(page, 'Auf „Versendet“ setzen').click();
+  await button(dialog, 'Rechnung versendet').click();
+  await expect(status(page, 'Versendet')).toBeVisible();
+  await expect(button(page, 'Auf „Versendet“ setzen')).toHaveCount(0);
+  await expect(button(page, 'Auf „Bezahlt“ setzen')).toBeVisible();
+  await expect(page.getByText(/^versendet am \d/)).toBeVisible();
+});
+
+test('[A19.1] [F6.2] a part, then the rest less the Skonto: the dialog says what each does', async ({
+  page,
+  office,
+}) => {
+  const { id, totals } = await makeFinal(office);
+  await openInvoice(page, { id });
+  await button(page, 'Auf „Bezahlt“ setzen').click();
+  const dialog = dialogOf(page, 'Zahlung erfassen');
+  await expect(dialog.getByText(/genügen .* sind Skonto/)).toBeVisible();
+  await expect(dialog.getByText(/bleiben als Skonto ungezahlt/)).toBeVisible();
+  await dialog.getByLabel('Betrag').fill('999.999,99');
+  await expect(dialog.getByText(/Bitte geben Sie einen Betrag bis/)).toBeVisible();
+  await button(dialog, 'Rechnung bezahlt').click();
+  await expect(dialog.getByText(/Es ist weniger offen/)).toBeVisible();
+  await dialog.getByLabel('Betrag').fill('10,00');
+  await expect(dialog.getByText(/der Status bleibt/)).toBeVisible();
+  await expectAccessible(page);
+  await button(dialog, 'Teilzahlung erfassen').click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Zahlungen' })).toContainText('Noch offen');
+  await expect(status(page, 'Final')).toBeVisible();
+
+  await button(page, 'Auf „Bezahlt“ setzen').click();
+  await button(dialog, 'Rechnung bezahlt').click();
+  await expect(status(page, 'Bezahlt')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Zahlungen' })).toContainText('Skonto');
+  await expect(button(page, 'Auf „Bezahlt“ setzen')).toHaveCount(0);
+  const { account } = await office.api['invoices.get']({ id });
+  expect(account).toMatchObject({ open: 0, paid: totals.gross - (totals.skonto ?? 0) });
+});
