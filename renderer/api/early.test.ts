@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Reply } from '#shared/contract/rpc.ts';
+import type { Dispatch, Reply } from '#shared/contract/rpc.ts';
 import type { WindowEvent } from '#shared/contract/wire.ts';
 import { askingEarly } from './early.ts';
 import { LOST, type Transport } from './transport.ts';
@@ -8,7 +8,7 @@ import { LOST, type Transport } from './transport.ts';
 function countingHost() {
   const listeners = new Set<(event: WindowEvent) => void>();
   let answers = 0;
-  const send = vi.fn((_name: string, _input: unknown): Promise<Reply> => {
+  const send = vi.fn<Dispatch>(() => {
     answers += 1;
     return Promise.resolve({ ok: true, data: answers });
   });

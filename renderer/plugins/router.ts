@@ -9,7 +9,7 @@ import {
 import { CallError } from '#shared/contract/errors.ts';
 import { api } from '../api/index.ts';
 import InvoiceListView from '../features/invoices/list/InvoiceListView.vue';
-import { prepareInvoiceList } from '../features/invoices/list/useInvoiceList.ts';
+import { prepareInvoiceList } from '../features/invoices/index.ts';
 import { keep, keptValue } from '../stores/workspace.ts';
 
 const routes: RouteRecordRaw[] = [

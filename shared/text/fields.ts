@@ -96,6 +96,7 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   email: { de: 'E-Mail', en: 'e-mail' },
   entries: { de: 'Positionen und Texte', en: 'positions and texts' },
   entry: { de: 'Eintrag', en: 'entry' },
+  entryIds: { de: 'Kennungen der Einträge', en: 'ids of the entries' },
   entryId: { de: 'Kennung des Eintrags', en: 'id of the entry' },
   exchangeRate: { de: 'Umrechnungskurs', en: 'exchange rate' },
   exemptionReason: { de: 'Grund der Steuerbefreiung', en: 'reason of exemption' },

@@ -60,7 +60,8 @@ export async function recordPayment(
   const account = accountFrom(invoice, JSON.parse(snapshot) as InvoiceDocument);
   const settlement = settlementOf(account, { date, amount });
   if (date > today) throw refused('date', 'date-to-come');
-  if (settlement === null) throw refused('amount', amount === 0 ? 'payment-of-nothing' : 'payment-exceeds-open');
+  if (settlement === null && amount === 0) throw refused('amount', 'payment-of-nothing');
+  if (settlement === null) throw refused('amount', 'payment-exceeds-open');
 
   if (amount !== 0) {
     const recorded = { recordedAt: change.at, recordedBy: change.who };

@@ -1,0 +1,1 @@
+export { prepareInvoiceList } from './list/useInvoiceList.ts';
