@@ -4,6 +4,11 @@
  * a Buffer or Date as the only argument, gives blobs as ArrayBuffer, and knows neither readonly nor backup.
  */
 const Libsql = require('libsql');
+const { setFlagsFromString } = require('node:v8');
+const { runInNewContext } = require('node:vm');
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc');
 
 /** What libsql may be given; anything else would end the process instead of throwing. */
 function argument(value) {
@@ -91,6 +96,8 @@ function open(file, options) {
     },
     close: () => {
       inner.close();
+      // A connection keeps its lock as long as it has statements, and libsql's end with the garbage collection only.
+      setTimeout(collectGarbage);
       return database;
     },
   };
