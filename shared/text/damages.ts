@@ -34,6 +34,10 @@ export const DAMAGES = {
     de: 'Der Status wurde am Journal vorbei geändert: {record} ({detail}).',
     en: 'The status was changed past the journal: {record} ({detail}).',
   },
+  'payments-differ': {
+    de: 'Zahlungen wurden am Journal vorbei geändert: {record} ({detail}).',
+    en: 'Payments were changed past the journal: {record} ({detail}).',
+  },
   'snapshot-missing': {
     de: 'Der eingefrorene Inhalt fehlt: {record}.',
     en: 'The frozen content is missing: {record}.',

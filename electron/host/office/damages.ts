@@ -16,6 +16,8 @@ export const DAMAGE_RULES = [
   'journal-entry-differs',
   /** The status is not the one that the journal saw last; `detail` is `journal / invoice`. */
   'status-unjournaled',
+  /** What was paid, the payments and the journal do not agree; `detail` is their sums in cents, `invoice / payments / journal`. */
+  'payments-differ',
   'snapshot-missing',
   /** The frozen document is not the text that its hash was made of. */
   'snapshot-hash',

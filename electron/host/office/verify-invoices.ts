@@ -28,6 +28,10 @@ interface FinalInvoice {
   entry: string | null;
   /** The status in the newest entry that changed it. */
   journaled_status: string | null;
+  paid: number;
+  /** Sums of the stored and of the journaled payments. */
+  payments: number;
+  journaled_payments: number;
 }
 
 const INVOICES = `
@@ -35,7 +39,10 @@ const INVOICES = `
     i.e_invoice, i.journal_hash, s.document, s.hash AS snapshot_hash, s.logo_hash,
     (SELECT entry FROM journal WHERE record = 'invoice' AND record_id = i.id AND hash = i.journal_hash) AS entry,
     (SELECT json_extract(entry, '$.changes.status.to') FROM journal WHERE record = 'invoice' AND record_id = i.id
-      AND json_extract(entry, '$.changes.status') IS NOT NULL ORDER BY sequence DESC LIMIT 1) AS journaled_status
+      AND json_extract(entry, '$.changes.status') IS NOT NULL ORDER BY sequence DESC LIMIT 1) AS journaled_status,
+    i.paid, (SELECT coalesce(sum(amount), 0) FROM payment WHERE invoice_id = i.id) AS payments,
+    (SELECT coalesce(sum(json_extract(entry, '$.changes.payment.to.amount')), 0) FROM journal WHERE record = 'invoice' AND record_id = i.id)
+      AS journaled_payments
   FROM invoice AS i LEFT JOIN invoice_snapshot AS s ON s.invoice_id = i.id
   WHERE i.status <> 'draft' AND i.id < ? ORDER BY i.id DESC LIMIT ?`;
 
@@ -117,8 +124,10 @@ function journalDamages(invoice: FinalInvoice, files: StoredDocument[]): Finding
   };
   const differing = Object.entries(recorded).filter(([field, value]) => (changes[field]?.to ?? null) !== value);
   const { journaled_status: journaled, status } = invoice;
+  const sums = [invoice.paid, invoice.payments, invoice.journaled_payments];
   return [
     ...differing.map(([field]): Finding => ['journal-entry-differs', field]),
     ...(journaled === status ? [] : [['status-unjournaled', `${journaled} / ${status}`] satisfies Finding]),
+    ...(new Set(sums).size === 1 ? [] : [['payments-differ', sums.join(' / ')] satisfies Finding]),
   ];
 }

@@ -154,6 +154,18 @@ describe('[F2.1] damage to what is final', () => {
       [invoiceDamage('status-unjournaled', 'final / paid')],
     ],
     [
+      'what was paid',
+      ['UPDATE invoice SET paid = 100 WHERE id = 2'],
+      [invoiceDamage('payments-differ', '100 / 0 / 0')],
+    ],
+    [
+      'a payment past the journal',
+      [
+        "INSERT INTO payment (invoice_id, date, amount, recorded_at, recorded_by) VALUES (2, '2026-11-20', 100, '2026-11-20T10:00:00.000Z', 'Test')",
+      ],
+      [invoiceDamage('payments-differ', '0 / 100 / 0')],
+    ],
+    [
       'the hash of its journal entry',
       ["UPDATE invoice SET journal_hash = 'x' WHERE id = 2"],
       [invoiceDamage('journal-entry-missing')],
