@@ -108,6 +108,29 @@ test('finding: list, search, filter, saved filter, columns', async () => {
   await camera.shoot('03-spalten');
 });
 
+test('sent and paid: confirmation, payment with Skonto, part payment', async () => {
+  const issueDate = new Date().toLocaleDateString('sv-SE');
+  const terms = { dueDays: 14, skontoDays: 7, skontoPercent: '2' };
+  const entries = [await newLine(office, 'Räumen', { quantity: '10', unitPrice: '85' })];
+  const { id, revision } = await makeDraft(office, { issueDate, terms, entries, title: 'Winterdienst' });
+  await office.api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() });
+  await openInvoice(page, { id });
+  await pagePainted(page);
+  await button(page, 'Auf „Versendet“ setzen').click();
+  const sent = page.getByRole('alertdialog', { name: 'Rechnung versendet?' });
+  await camera.shoot('07-versendet', sent);
+  await button(sent, 'Rechnung versendet').click();
+  await button(page, 'Auf „Bezahlt“ setzen').click();
+  const payment = dialogOf(page, 'Zahlung erfassen');
+  await expect(payment.getByText(/bleiben als Skonto ungezahlt/)).toBeVisible();
+  await camera.shoot('07-zahlung', payment);
+  await payment.getByLabel('Betrag').fill('300,00');
+  await button(payment, 'Teilzahlung erfassen').click();
+  await expect(payment).toHaveCount(0);
+  await page.getByRole('region', { name: 'Zahlungen' }).scrollIntoViewIfNeeded();
+  await camera.shoot('07-zahlungen', page.getByRole('region', { name: 'Zahlungen' }));
+});
+
 test('texts: editor, placeholders, text blocks', async () => {
   const entries = [
     newText('intro', 'Guten Tag {contactName},\n\nvielen Dank für Ihren Auftrag.'),
