@@ -52,11 +52,10 @@ export async function choose(place: Page | Locator, label: string, choice: strin
   const page = 'page' in place ? place.page() : place;
   const option = page.getByRole('option', { name: choice }).first();
   const field = place.getByRole('combobox', { name: label });
-  const isSearch = await field.isEditable();
   // A menu that opens while its dialog is still taking the focus closes again.
   await expect(async () => {
-    // Of many choices only the first stand there; a select opens by key, because its value lies over its control.
-    if (!(await option.isVisible())) await (isSearch ? field.fill(choice) : field.press('ArrowDown'));
+    // Of many customers only the first stand there; a select opens by key, because its value lies over its control.
+    if (!(await option.isVisible())) await (label === 'Kunde' ? field.fill(choice) : field.press('ArrowDown'));
     await option.click({ timeout: 3_000 });
   }).toPass();
 }
