@@ -17,7 +17,8 @@ const inBrowser = {
   locale: 'de-DE',
   timezoneId: 'Europe/Berlin',
   viewport: { width: 1280, height: 800 },
-  // A dialog that moves cannot be clicked yet, and each frame of it is drawn without a graphics card.
+  // A dialog that moves cannot be clicked yet, and each frame of it is drawn without a graphics card. Vuetify animates the
+  // label of a field even when its dialog is gone in the next frame, and Chromium warns about that.
   contextOptions: { reducedMotion: 'reduce' as const },
   launchOptions: {
     args: CHROMIUM_SWITCHES,

@@ -4,8 +4,6 @@ import { button, dialogOf, makeDraft, openInvoice } from './invoice-drafts.ts';
 import { pack, unpack, type ServerMessage } from '#shared/contract/wire.ts';
 
 // What the other specs do not show anyway; accessibility.json says which spec looks at which view and dialog.
-// Vuetify animates the label of a field even when its dialog is gone in the next frame, and Chromium warns about that.
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
 // Axe takes its time, twice for each look.
 test.describe.configure({ timeout: 120_000 });
 

@@ -3,8 +3,6 @@ import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
 import { button, dialogOf, makeDraft, openInvoice } from './invoice-drafts.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 const palette = (page: Page): Locator => dialogOf(page, 'Befehle');
 const heading = (page: Page, name: string): Locator => page.getByRole('heading', { level: 1, name });
 

@@ -2,7 +2,6 @@ import { expect, test } from './fixture.ts';
 import { expectAccessible } from './accessible.ts';
 import { act, button, dialogOf, LINE, makeDraft, openInvoice, save } from './invoice-drafts.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
 // axe walks a whole view twice.
 test.describe.configure({ timeout: 60_000 });
 

@@ -2,9 +2,6 @@ import { expect, test } from './fixture.ts';
 import { expectAccessible } from './accessible.ts';
 import { act, button, choose, dialogOf, LINE, makeDraft, openInvoice, save, TEXT } from './invoice-drafts.ts';
 
-// Vuetify animates the label of a field even when its dialog is gone in the next frame, and Chromium warns about that.
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test.describe('master data', () => {
   test('[A4.2] [A4.3] the pencil edits, resets, cancels and stores', async ({ page, office }) => {
     await openInvoice(page, await makeDraft(office));

@@ -4,7 +4,6 @@ import { expectAccessible } from './accessible.ts';
 import { act, button, dialogOf, LINE, makeDraft, newLine, newText, openInvoice, save, TEXT } from './invoice-drafts.ts';
 import type { RunningOffice } from './offices.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
 // axe walks a whole view twice.
 test.describe.configure({ timeout: 60_000 });
 

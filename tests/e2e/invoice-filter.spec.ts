@@ -4,8 +4,6 @@ import { expect, test } from './fixture.ts';
 import { button, dialogOf, makeDraft } from './invoice-drafts.ts';
 import { apply, chips, drawer, openDrawer, pick, rows, search, tab, unique } from './invoice-list-parts.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test.describe('filter', () => {
   test('[A2.1] [A2.2] folds out on the right by the three bars left above the list, and in again', async ({ page }) => {
     await openDrawer(page);

@@ -3,8 +3,6 @@ import { expect, test } from './fixture.ts';
 import { button, dialogOf, makeDraft } from './invoice-drafts.ts';
 import { apply, drawer, rows, search, tab, unique } from './invoice-list-parts.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test.describe('list', () => {
   test('[A1.4] [A1.5] is titled "Rechnungen", reached by the menu, and lists all invoices', async ({
     page,

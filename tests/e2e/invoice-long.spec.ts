@@ -3,7 +3,6 @@ import { expect, test } from './fixture.ts';
 import { expectAccessible } from './accessible.ts';
 import { act, button, dialogOf, makeLongDraft, openInvoice } from './invoice-drafts.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
 // axe walks a whole view twice.
 test.describe.configure({ timeout: 60_000 });
 

@@ -3,9 +3,6 @@ import { expect, test } from './fixture.ts';
 import { expectAccessible } from './accessible.ts';
 import { button, choose, dialogOf, makeDraft, openInvoice } from './invoice-drafts.ts';
 
-// Vuetify animates the label of a field even when its dialog is gone in the next frame, and Chromium warns about that.
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test.describe('Rechnung erstellen', () => {
   test('[A3.1] [A3.16] [A3.17] "+ Neu" creates a draft that appears in the list', async ({ page }) => {
     await button(page, 'Neu').click();

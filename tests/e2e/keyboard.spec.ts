@@ -3,9 +3,6 @@ import { expect, test } from './fixture.ts';
 import { button, dialogOf } from './invoice-drafts.ts';
 import { enter, tabTo, typeInto, watchPointer } from './keyboard.ts';
 
-// Vuetify animates the label of a field even when its dialog is gone in the next frame, and Chromium warns about that.
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test('the whole main job by keyboard alone: create, position, discount, finalise, download', async ({ page }) => {
   test.slow();
   const pointer = await watchPointer(page);

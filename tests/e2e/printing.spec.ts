@@ -1,8 +1,6 @@
 import { expect, test } from './fixture.ts';
 import { button, makeDraft, openInvoice } from './invoice-drafts.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 interface Printed {
   pages: { width: number; height: number; inked: number; colours: number }[];
   title: string;

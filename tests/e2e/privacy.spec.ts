@@ -4,9 +4,6 @@ import { expect, forgetWorkspace, test } from './fixture.ts';
 import { button, choose, dialogOf } from './invoice-drafts.ts';
 import { foreignIn, excuseInRecord, readRecord, startRecordingProxy, throughProxy } from './recording-proxy.ts';
 
-// Vuetify animates the label of a field even when its dialog is gone in the next frame, and Chromium warns about that.
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 const FOREIGN = 'kontor-proof.invalid';
 
 test('the proxy of the run sees what a page asks for, and lets nothing out', async ({ browser, office, page }) => {

@@ -3,9 +3,6 @@ import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
 import { button, dialogOf, makeDraft, openInvoice } from './invoice-drafts.ts';
 
-// Vuetify animates the label of a field even when its dialog is gone in the next frame, and Chromium warns about that.
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 const quickLine = (page: Page): Locator => page.getByRole('textbox', { name: /^Schnellzeile/ });
 
 /** Pastes as a spreadsheet does, without asking for the clipboard of the machine. */

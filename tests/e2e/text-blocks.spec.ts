@@ -5,8 +5,6 @@ import { expect, test } from './fixture.ts';
 import { button, choose, dialogOf } from './invoice-drafts.ts';
 import type { RunningOffice } from './offices.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 /** Kürzel are unique, because the tests of one worker share an office. */
 let made = 0;
 function newCode(): string {

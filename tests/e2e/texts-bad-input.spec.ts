@@ -3,8 +3,6 @@ import { expect, test } from './fixture.ts';
 import { button, makeDraft, openInvoice } from './invoice-drafts.ts';
 import { editorOf, openIntro, paragraph, paste, save, text, textsOf } from './text-editing.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test.describe('bad input', () => {
   test('pasted HTML leaves text of the schema behind; nothing runs and nothing is fetched', async ({
     page,

@@ -4,8 +4,6 @@ import { expect, test } from './fixture.ts';
 import { button, dialogOf, makeDraft, newLine, openInvoice } from './invoice-drafts.ts';
 import { editorOf, openIntro, paragraph, save, text, textsOf } from './text-editing.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test.describe('the editor', () => {
   test('[A6.5] formats by keys and by its toolbar, and is edited again', async ({ page, office }) => {
     const draft = await makeDraft(office);

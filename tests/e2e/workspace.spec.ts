@@ -3,8 +3,6 @@ import { expect, openPage, test } from './fixture.ts';
 import { button, choose, dialogOf, makeDraft, openInvoice } from './invoice-drafts.ts';
 import { startOffice, type RunningOffice } from './offices.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 const NOTE = /Ihre Eingaben von \d\d:\d\d Uhr wurden wiederhergestellt\./;
 
 /** The host knows what was typed: from here on it may be killed. */

@@ -3,6 +3,7 @@ import { CallError } from '#shared/contract/errors.ts';
 import { TEXT_AREAS } from '#shared/domain/invoice-document.ts';
 import { changesBetween } from '../journal/service.ts';
 import type { Change } from '../records/change.ts';
+import { refused } from '../records/refused.ts';
 import type { InvoiceEntryRow } from '../store/entities/index.ts';
 import type { Reader, Writer } from '../store/open.ts';
 import { assertRateUsable, loadRates } from '../vat-rates/service.ts';
@@ -217,8 +218,4 @@ function asJournaled(row: InvoiceEntryRow): object {
 
 async function assertRate(reader: Reader, entry: EntryInput, keptId: number | null = null): Promise<void> {
   if (entry.kind === 'line') assertRateUsable(await loadRates(reader), entry.vatRateId, 'entry.vatRateId', keptId);
-}
-
-function refused(field: string, rule: string, parameters: Record<string, number>): CallError {
-  return new CallError('invalid-input', `${field}: ${rule}`, [{ field, rule, parameters }]);
 }

@@ -1,4 +1,3 @@
-import { CallError } from '#shared/contract/errors.ts';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import type { IsoDate } from '#shared/domain/amounts.ts';
 import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
@@ -6,6 +5,7 @@ import { nextStatus, type InvoiceAction, type InvoiceStatus } from '#shared/doma
 import { openAmount, settlementOf, type Account, type Payment } from '#shared/domain/settlement.ts';
 import { appendJournal, changesBetween } from '../journal/service.ts';
 import { stamp, type Change } from '../records/change.ts';
+import { refused } from '../records/refused.ts';
 import { PaymentEntity, type InvoiceRow } from '../store/entities/index.ts';
 import type { Reader, Writer } from '../store/open.ts';
 import type { DraftTarget } from './entries-service.ts';
@@ -54,29 +54,30 @@ export async function recordPayment(
   { id, expectedRevision, date, amount }: DraftTarget & Payment,
   today: IsoDate,
 ): Promise<number> {
+  const payment: Payment = { date, amount };
   let { invoice } = await loadForAction(writer, id, expectedRevision, 'mark-paid');
   const snapshot = await loadSnapshot(writer, id);
   if (snapshot === null) throw new Error(`the final invoice ${id} has no snapshot`);
   const account = accountFrom(invoice, JSON.parse(snapshot) as InvoiceDocument);
-  const settlement = settlementOf(account, { date, amount });
+  const settlement = settlementOf(account, payment);
   if (date > today) throw refused('date', 'date-to-come');
   if (settlement === null && amount === 0) throw refused('amount', 'payment-of-nothing');
   if (settlement === null) throw refused('amount', 'payment-exceeds-open');
 
   if (amount !== 0) {
     const recorded = { recordedAt: change.at, recordedBy: change.who };
-    await writer.insert(PaymentEntity, { invoiceId: id, date, amount, ...recorded });
+    await writer.insert(PaymentEntity, { invoiceId: id, ...payment, ...recorded });
   }
   const paid = account.paid + amount;
   if (settlement === 'part') {
-    await step(writer, change, invoice, null, { paid }, { payment: { date, amount } });
+    await step(writer, change, invoice, null, { paid }, { payment });
     return id;
   }
   if (invoice.status === 'final') {
     await step(writer, change, invoice, 'mark-sent', { sentOn: today });
     invoice = { ...invoice, status: 'sent', sentOn: today, revision: invoice.revision + 1 };
   }
-  await step(writer, change, invoice, 'mark-paid', { paid }, { payment: { date, amount }, settlement });
+  await step(writer, change, invoice, 'mark-paid', { paid }, { payment, settlement });
   return id;
 }
 
@@ -114,8 +115,4 @@ async function step(
     recordId: invoice.id,
     changes: { ...changesBetween(before, { ...before, ...changed }), ...changesBetween(null, more) },
   });
-}
-
-function refused(field: string, rule: string): CallError {
-  return new CallError('invalid-input', `${field}: ${rule}`, [{ field, rule, parameters: {} }]);
 }

@@ -69,9 +69,8 @@ export const chosenFrom = ({ id, conditions }: SavedFilter): ChosenFilter => ({
   conditions: structuredClone(conditions),
 });
 
-/** The first time the default filter decides what is shown. */
+/** Shows what the default filter lets through, where there is one. */
 export function beginWith(filters: readonly SavedFilter[]): void {
-  if (listState.isBegun) return;
   listState.isBegun = true;
   const usual = filters.find(({ isDefault }) => isDefault);
   if (usual === undefined) return;

@@ -29,12 +29,17 @@ let prepared: ListPart | null = null;
 /** Asks for the rows before the view is there: it then stands at once, instead of growing in front of one's eyes. */
 export async function prepareInvoiceList(): Promise<void> {
   try {
-    if (!listState.isBegun) beginWith((await api['savedFilters.list']({})).filters);
+    await begin();
     prepared = await api['invoices.list'](question({ kind: 'page', page: listState.page }, useListLook().value));
   } catch {
     // The view asks again, and says what is wrong.
     prepared = null;
   }
+}
+
+/** The first time the default filter decides what is shown. */
+async function begin(): Promise<void> {
+  if (!listState.isBegun) beginWith((await api['savedFilters.list']({})).filters);
 }
 
 function question(place: Place, { sort, descending, pageSize }: ListLook, limit: number = pageSize): Question {
@@ -56,8 +61,9 @@ export function useInvoiceList(): InvoiceListPage {
   async function load(place: Place, page: number, limit?: number): Promise<void> {
     asked += 1;
     const mine = asked;
-    const asking = question(place, look.value, limit);
     try {
+      await begin();
+      const asking = question(place, look.value, limit);
       const part = takePrepared() ?? (await api['invoices.list'](asking));
       if (mine !== asked) return;
       rows.value = part.rows;

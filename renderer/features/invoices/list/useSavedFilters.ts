@@ -4,14 +4,14 @@ import { api } from '../../../api/index.ts';
 import { useHostEvents } from '../../../components/useHostEvents.ts';
 import { useFailureStore } from '../../../stores/failure.ts';
 import { isSame } from './conditions.ts';
-import { beginWith, chosenFrom, listState, noFilter } from './list-state.ts';
+import { chosenFrom, listState, noFilter } from './list-state.ts';
 
 export interface SavedFilters {
   filters: Readonly<Ref<SavedFilter[]>>;
   /** The one that stands in the drawer, changed or not. */
   chosen: ComputedRef<SavedFilter | null>;
   isChanged: ComputedRef<boolean>;
-  /** Asks the host; the first time applies the default. */
+  /** Asks the host again. */
   load: () => Promise<void>;
   /** Puts a saved filter into the drawer; null: empties it. */
   choose: (id: number | null) => void;
@@ -53,9 +53,9 @@ export function useSavedFilters(): SavedFilters {
     } catch (error) {
       failure.show(error);
     }
-    beginWith(filters.value);
   }
 
+  void load();
   useHostEvents('settings.changed', () => void load());
 
   return {
