@@ -1,6 +1,7 @@
 import { expect, test } from './fixture.ts';
 import { expectAccessible } from './accessible.ts';
 import { act, button, choose, dialogOf, LINE, makeDraft, openInvoice, save, TEXT } from './invoice-drafts.ts';
+import { write } from './text-editing.ts';
 
 test.describe('master data', () => {
   test('[A4.2] [A4.3] the pencil edits, resets, cancels and stores', async ({ page, office }) => {
@@ -47,7 +48,7 @@ test.describe('positions', () => {
     await button(page, 'Position hinzufügen').click();
     const dialog = dialogOf(page, 'Rechnungsposition erstellen');
     await dialog.getByLabel('Titel').fill('Streugut');
-    await dialog.getByLabel('Beschreibung').fill('Splitt 2/5');
+    await write(dialog, 'Beschreibung', 'Splitt 2/5');
     await dialog.getByLabel('Anzahl').fill('2,5');
     await dialog.getByRole('combobox', { name: 'Einheit' }).press('ArrowDown');
     await expect(page.getByRole('option')).toHaveText(['Stück', 'Stunde', 'Tag', 'Monat', 'Pauschale']);
@@ -193,12 +194,12 @@ test.describe('texts', () => {
     await openInvoice(page, await makeDraft(office));
     await button(page, 'Einleitungstext hinzufügen').click();
     const dialog = dialogOf(page, 'Einleitungstext erstellen');
-    await dialog.getByLabel('Text').fill('Guten Tag,\n\nvielen Dank.');
+    await write(dialog, 'Text', 'Guten Tag,\n\nvielen Dank.');
     await expectAccessible(page);
     await save(dialog);
     await expect(button(page, 'Einleitungstext hinzufügen')).toHaveCount(0);
     await act(page, TEXT, 'Text unterhalb erstellen');
-    await dialog.getByLabel('Text').fill('Zweiter Text');
+    await write(dialog, 'Text', 'Zweiter Text');
     await save(dialog);
     await expect(page.locator('td.text')).toHaveText([/vielen Dank/, 'Zweiter Text']);
     await act(page, TEXT, 'Text löschen');

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 import { expectAccessible } from './accessible.ts';
 import { act, button, dialogOf, LINE, makeDraft, newLine, newText, openInvoice, save, TEXT } from './invoice-drafts.ts';
+import { write } from './text-editing.ts';
 import type { RunningOffice } from './offices.ts';
 
 // axe walks a whole view twice.
@@ -74,7 +75,7 @@ test('[A5.1] [A5.4] [A5.7] a position with description and price, as the table a
   await button(area, 'Position hinzufügen').click();
   const dialog = dialogOf(page, 'Rechnungsposition erstellen');
   await dialog.getByLabel('Titel').fill('Splitt 😀 שלום');
-  await dialog.getByLabel('Beschreibung').fill('gewaschen');
+  await write(dialog, 'Beschreibung', 'gewaschen');
   await dialog.getByLabel('Preis/Einheit').fill('12,345.67');
   await button(dialog, 'Speichern').click();
   await expect(dialog.getByLabel('Preis/Einheit')).toBeFocused();
@@ -95,7 +96,7 @@ test.describe('the menu before each entry', () => {
     ] as const) {
       await act(page, /^Aktionen für den Text „Mit Gruß/, `Text ${place} erstellen`);
       const dialog = dialogOf(page, 'Schlusstext erstellen');
-      await dialog.getByLabel('Text', { exact: true }).fill(content);
+      await write(dialog, 'Text', content);
       await save(dialog);
     }
     await expect(rows(page)).toHaveText([
@@ -121,7 +122,7 @@ test.describe('the menu before each entry', () => {
     for (const place of ['oberhalb', 'unterhalb']) {
       await act(page, /^Aktionen für Position 2/, `Text ${place} erstellen`);
       const dialog = dialogOf(page, 'Text erstellen');
-      await dialog.getByLabel('Text', { exact: true }).fill(place);
+      await write(dialog, 'Text', place);
       await save(dialog);
     }
     await expect(rows(page)).toHaveText([

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 import { expectAccessible } from './accessible.ts';
 import { act, button, dialogOf, LINE, makeDraft, newText, openInvoice, save, TEXT } from './invoice-drafts.ts';
+import { write } from './text-editing.ts';
 
 // axe walks a whole view twice.
 test.describe.configure({ timeout: 60_000 });
@@ -98,7 +99,7 @@ test('a text that two windows change is compared too, and its rules stay as they
   await openInvoice(page, draft);
   await act(page, TEXT, 'Text bearbeiten');
   const dialog = dialogOf(page, 'Einleitungstext bearbeiten');
-  await dialog.getByLabel('Text', { exact: true }).fill('Mein Text');
+  await write(dialog, 'Text', 'Mein Text');
   const entry = { kind: 'text', area: 'intro', content: 'Ihr Text', ruleAbove: true } as const;
   await office.api['entries.update']({
     ...{ id: draft.id, expectedRevision: draft.revision, entryId: draft.entries[0]?.id ?? 0, entry },

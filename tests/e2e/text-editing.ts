@@ -11,6 +11,14 @@ export async function editorOf(dialog: Locator, label = 'Text'): Promise<Locator
   return editor;
 }
 
+/** Replaces the text of an editor as a user would. `fill` does not: the editor puts its own selection back after it has got the focus. */
+export async function write(dialog: Locator, label: string, words: string): Promise<void> {
+  const editor = await editorOf(dialog, label);
+  await editor.press('ControlOrMeta+a');
+  await editor.page().keyboard.insertText(words);
+  await expect(editor).toContainText(words.split('\n')[0] ?? '');
+}
+
 /** Opens the dialog for a new introduction. */
 export async function openIntro(page: Page): Promise<{ dialog: Locator; editor: Locator }> {
   await button(page, 'Einleitungstext hinzufügen').click();
