@@ -1,6 +1,7 @@
 import { companyCalls } from './company.ts';
 import { customerCalls } from './customers.ts';
 import { invoiceListCalls } from './invoice-list.ts';
+import { invoiceStepCalls } from './invoice-steps.ts';
 import { invoiceCalls } from './invoices.ts';
 import { numberingCalls } from './numbering.ts';
 import { officeFileCalls } from './office-files.ts';
@@ -24,6 +25,7 @@ export const officeContract = {
   ...numberingCalls,
   ...invoiceCalls,
   ...invoiceListCalls,
+  ...invoiceStepCalls,
   ...savedFilterCalls,
   ...officeCalls,
   ...workspaceCalls,

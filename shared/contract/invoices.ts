@@ -95,6 +95,16 @@ export const InvoiceAccount = z.strictObject({
   payments: z.array(z.strictObject({ id, date, amount: cents, recordedBy: z.string() })),
 });
 
+/** Seen from an invoice: what it cancels, its Stornorechnung, what replaces it, what it replaces. */
+export const RelatedInvoice = z.strictObject({
+  role: z.enum(['cancelled', 'cancellation', 'replacement', 'replaced']),
+  id,
+  /** '' as long as it is a draft. */
+  number: z.string(),
+  issueDate: date,
+  status: z.enum(INVOICE_STATUSES),
+});
+
 export const InvoiceDetail = InvoiceHeader.extend({
   id,
   revision,
@@ -127,45 +137,11 @@ export const InvoiceDetail = InvoiceHeader.extend({
   sentOn: date.nullable(),
   /** Null for a draft. */
   account: InvoiceAccount.nullable(),
+  kind: z.enum(['invoice', 'cancellation']),
+  /** The invoices that belong to this one by a cancellation (A20.8). */
+  related: z.array(RelatedInvoice),
 });
 export type InvoiceDetail = z.infer<typeof InvoiceDetail>;
-
-const condition = z.strictObject({
-  /** A rule of `shared/text`. */
-  rule: z.string(),
-  /** Where it is mended: `company.address.city`, `customer.email`, `invoice.servicePeriod`, `entries.3.title`. */
-  field: z.string(),
-  parameters: z.record(z.string(), z.union([z.string(), z.number()])),
-});
-
-/** What the finalise dialog shows (A17, D17, F3.2). */
-export const FinaliseCheck = z.strictObject({
-  /** Nothing blocks; with `eInvoice.ready` false only "Ohne E-Rechnung finalisieren" is open. */
-  ready: z.boolean(),
-  /** Blocking: conditions of A17 and mandatory content (Pflichtangaben, F1). */
-  blocking: z.array(condition),
-  /** Not blocking (A17.5). */
-  hints: z.array(condition),
-  eInvoice: z.strictObject({
-    wanted: z.enum(E_INVOICE_FORMATS),
-    ready: z.boolean(),
-    findings: z.array(
-      z.strictObject({
-        /** Rule id of EN 16931 or XRechnung: `BR-DE-15`. */
-        rule: z.string(),
-        field: z.string(),
-        class: z.enum(['format', 'business-rule', 'content']),
-        severity: z.enum(['error', 'warning']),
-      }),
-    ),
-    /** Whether the law allows this invoice without an e-invoice (F3.1), and why. */
-    mayBeOmitted: z.boolean(),
-    reason: z.string(),
-  }),
-  /** The number it would get now; '' when none can be told. */
-  nextNumber: z.string(),
-});
-export type FinaliseCheck = z.infer<typeof FinaliseCheck>;
 
 const file = z.strictObject({ fileName: z.string(), content: bytes });
 const changing = { id, expectedRevision: revision };
@@ -193,31 +169,6 @@ export const invoiceCalls = {
     'What each placeholder of a text stands for in this invoice now (A6.7).',
     z.strictObject({ id }),
     z.strictObject({ placeholders: z.array(z.strictObject({ name: z.enum(PLACEHOLDER_NAMES), value: z.string() })) }),
-  ),
-  'invoices.check': call(
-    'What finalising would ask for and which number it would give.',
-    z.strictObject({ id }),
-    FinaliseCheck,
-  ),
-  'invoices.finalise': call(
-    'Makes a draft final: number, frozen content, PDF, XRechnung and journal entry, all or nothing.',
-    z.strictObject({
-      ...changing,
-      requestId,
-      /** Left out: as the customer has it. "none" is refused where the law wants an e-invoice. */
-      eInvoice: z.enum(E_INVOICE_FORMATS).optional(),
-    }),
-    InvoiceDetail,
-  ),
-  'invoices.markSent': call(
-    'Sets a final invoice to "Versendet" today; there is no way back (A18).',
-    z.strictObject(changing),
-    InvoiceDetail,
-  ),
-  'invoices.pay': call(
-    'Records a payment of a final invoice; what settles it in full sets it to "Bezahlt" (A19, B2.14, F6.2, D7).',
-    z.strictObject({ ...changing, requestId, date, amount: cents }),
-    InvoiceDetail,
   ),
   'invoices.pdf': call(
     'The PDF: the stored one of a final invoice, a fresh one of a draft.',

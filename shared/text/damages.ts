@@ -38,6 +38,10 @@ export const DAMAGES = {
     de: 'Zahlungen wurden am Journal vorbei geändert: {record} ({detail}).',
     en: 'Payments were changed past the journal: {record} ({detail}).',
   },
+  'cancellation-differs': {
+    de: 'Rechnung und Stornorechnung heben sich nicht auf: {record} ({detail}).',
+    en: 'Invoice and Stornorechnung do not add up to nothing: {record} ({detail}).',
+  },
   'snapshot-missing': {
     de: 'Der eingefrorene Inhalt fehlt: {record}.',
     en: 'The frozen content is missing: {record}.',

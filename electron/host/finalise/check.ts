@@ -1,5 +1,5 @@
 import type { EInvoiceFormat } from '#shared/contract/customers.ts';
-import type { FinaliseCheck } from '#shared/contract/invoices.ts';
+import type { FinaliseCheck } from '#shared/contract/invoice-steps.ts';
 import { isMoreThanMonthsBefore } from '#shared/domain/dates.ts';
 import { LARGEST_AMOUNT } from '#shared/domain/amounts.ts';
 import { isInEuropeanUnion } from '#shared/domain/european-union.ts';

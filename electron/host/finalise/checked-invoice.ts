@@ -1,4 +1,4 @@
-import type { FinaliseCheck } from '#shared/contract/invoices.ts';
+import type { FinaliseCheck } from '#shared/contract/invoice-steps.ts';
 import type { Cents, PercentHundredths } from '#shared/domain/amounts.ts';
 import { ACCOUNTING_CURRENCY } from '#shared/domain/currencies.ts';
 import { toEuro } from '#shared/domain/exchange-rate.ts';

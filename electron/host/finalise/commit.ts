@@ -1,11 +1,13 @@
+import type { EInvoiceFormat } from '#shared/contract/customers.ts';
+import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import type { InvoiceStatus } from '#shared/domain/invoice-status.ts';
 import { sha256 } from '../journal/hash.ts';
 import { appendJournal, canonicalText } from '../journal/service.ts';
 import { storeFile } from '../records/files.ts';
 import { stamp, type Change } from '../records/change.ts';
-import { InvoiceEntity, InvoiceFileEntity, InvoiceSnapshotEntity } from '../store/entities/index.ts';
+import { InvoiceEntity, InvoiceFileEntity, InvoiceSnapshotEntity, type InvoiceRow } from '../store/entities/index.ts';
 import type { Writer } from '../store/open.ts';
-import { nextNumber, takeNumber } from '../numbering/service.ts';
+import { nextNumber, takeNumber, type NextNumber } from '../numbering/service.ts';
 import { fileNameOf } from '../invoices/file-name.ts';
 import { indexForSearch } from '../invoices/search-index.ts';
 import type { RenderedInvoice } from '../workers/renderer.ts';
@@ -25,7 +27,30 @@ export async function commitInvoice(
   const { invoice } = sources;
   const next = await nextNumber(writer, loaded.next.rangeId, invoice.issueDate);
   if ((await stateOfSources(writer, sources, next)) !== loaded.state) return false;
+  const final = { status: 'final', action: 'invoice.finalised', eInvoice: check.eInvoice.wanted } as const;
+  await commitDocument(writer, change, { invoice, document, next, ...final }, rendered);
+  return true;
+}
 
+/** A document that becomes final. */
+export interface CommittedDocument {
+  /** Its row, still a draft. */
+  invoice: InvoiceRow;
+  document: InvoiceDocument;
+  next: NextNumber;
+  status: InvoiceStatus;
+  eInvoice: EInvoiceFormat;
+  /** What the journal calls it. */
+  action: string;
+}
+
+/** Freezes a document: its snapshot, its files, its journal entry, and last the number and the status of its row. */
+export async function commitDocument(
+  writer: Writer,
+  change: Change,
+  { invoice, document, next, status, eInvoice, action }: CommittedDocument,
+  rendered: RenderedInvoice,
+): Promise<void> {
   const text = canonicalText(document);
   const snapshotHash = sha256(text);
   await writer.insert(InvoiceSnapshotEntity, {
@@ -40,19 +65,17 @@ export async function commitInvoice(
       ? await storeInvoiceFile(writer, invoice.id, 'xrechnung', fileNameOf(document, 'xml'), rendered.xrechnung)
       : null,
   };
-
-  const status: InvoiceStatus = 'final';
+  const { precedingInvoice } = document;
   const { sequence, hash } = await appendJournal(writer, {
     ...change,
-    action: 'invoice.finalised',
-    record: 'invoice',
-    recordId: invoice.id,
+    ...{ action, record: 'invoice', recordId: invoice.id },
     changes: {
       status: { from: invoice.status, to: status },
       number: { from: '', to: next.number },
       snapshotHash: { from: null, to: snapshotHash },
       pdfHash: { from: null, to: hashes.pdf },
       xrechnungHash: { from: null, to: hashes.xrechnung },
+      ...(precedingInvoice && { precedingInvoice: { from: null, to: { ...precedingInvoice } } }),
     },
   });
   await takeNumber(writer, next, sequence);
@@ -62,13 +85,12 @@ export async function commitInvoice(
     { id: invoice.id },
     {
       ...stamp(change, invoice.revision + 1),
-      ...{ status, number: next.number, eInvoice: check.eInvoice.wanted, finalisedAt: change.at, journalHash: hash },
+      ...{ status, number: next.number, eInvoice, finalisedAt: change.at, journalHash: hash },
       ...{ numberRangeId: next.rangeId, numberPeriod: next.period, numberCounter: next.counter },
       ...{ buyerName: document.buyer.name, dueDate: document.terms.dueDate, lineNet, net, vat, gross },
     },
   );
   await indexForSearch(writer, invoice.id, { title: invoice.title, number: next.number });
-  return true;
 }
 
 async function storeInvoiceFile(

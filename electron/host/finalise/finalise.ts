@@ -10,7 +10,7 @@ import { commitInvoice } from './commit.ts';
 import { assertReady, loadForFinalising } from './load.ts';
 
 /** How often an invoice starts again because a record changed while it was rendered. */
-const ATTEMPTS = 3;
+export const ATTEMPTS = 3;
 
 export interface FinaliseInput {
   id: number;
@@ -49,7 +49,10 @@ export async function finaliseInvoice(
     });
     if (invoice) return invoice;
   }
-  throw new CallError('changed-meanwhile', `invoice ${input.id}: records kept changing, nothing was done`, {
-    id: input.id,
-  });
+  throw changedMeanwhile(input.id);
+}
+
+/** Records kept changing while the documents were made. */
+export function changedMeanwhile(id: number): CallError {
+  return new CallError('changed-meanwhile', `invoice ${id}: records kept changing, nothing was done`, { id });
 }

@@ -1,12 +1,17 @@
-import type { invoiceCalls } from '#shared/contract/invoices.ts';
+import type { invoiceStepCalls } from '#shared/contract/invoice-steps.ts';
 import type { Handlers } from '#shared/contract/rpc.ts';
 import type { HostContext } from '../context.ts';
 import { createQueue } from '../queue.ts';
+import { cancelInvoice, previewCancellation } from './cancel.ts';
 import { finaliseInvoice } from './finalise.ts';
 import { loadForFinalising } from './load.ts';
+import { loadInvoice } from '../invoices/repository.ts';
 import { assertActionAllowed } from '../invoices/service.ts';
 
-type FinaliseCalls = Pick<typeof invoiceCalls, 'invoices.check' | 'invoices.finalise'>;
+type FinaliseCalls = Pick<
+  typeof invoiceStepCalls,
+  'invoices.check' | 'invoices.finalise' | 'invoices.previewCancel' | 'invoices.cancel'
+>;
 
 export function finaliseHandlers(context: HostContext): Handlers<FinaliseCalls> {
   /** The one lane in which invoices become final, in order of arrival (design, section 7). */
@@ -20,6 +25,17 @@ export function finaliseHandlers(context: HostContext): Handlers<FinaliseCalls> 
     'invoices.finalise': async (input) => {
       const invoice = await lane(() => finaliseInvoice(context, input));
       context.emit({ topic: 'invoices.changed', id: invoice.id });
+      return invoice;
+    },
+    'invoices.previewCancel': ({ id }) =>
+      context.store.read(async (reader) => {
+        await assertActionAllowed(reader, id, 'cancel');
+        return previewCancellation(reader, await loadInvoice(reader, id), context.clock.today());
+      }),
+    'invoices.cancel': async (input) => {
+      const invoice = await lane(() => cancelInvoice(context, input));
+      // Up to three invoices: the cancelled one, its Stornorechnung, its replacement.
+      context.emit({ topic: 'invoices.changed', id: null });
       return invoice;
     },
   };

@@ -1,6 +1,6 @@
 import { CallError } from '#shared/contract/errors.ts';
 import type { EInvoiceFormat } from '#shared/contract/customers.ts';
-import type { FinaliseCheck } from '#shared/contract/invoices.ts';
+import type { FinaliseCheck } from '#shared/contract/invoice-steps.ts';
 import type { Instant } from '#shared/domain/amounts.ts';
 import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import { buildDocument, type DocumentSources } from '../invoices/document.ts';

@@ -1,10 +1,13 @@
 import type { AllowanceInput, EntryInput, EntryRecord } from '#shared/contract/entries.ts';
 import type { InvoiceCopyInput, InvoiceDetail, InvoiceHeader } from '#shared/contract/invoices.ts';
+import type { IsoDate } from '#shared/domain/amounts.ts';
 import { getCustomer } from '../customers/service.ts';
 import { appendJournal, changesBetween } from '../journal/service.ts';
 import type { Change } from '../records/change.ts';
 import type { Reader, Writer } from '../store/open.ts';
+import { toAllowance, toEntry, toHeader } from './convert.ts';
 import { getInvoice } from './detail.ts';
+import { updateInvoiceRow, type InvoiceRows } from './repository.ts';
 import { assertAllowed, assertReferences, insertDraft } from './service.ts';
 
 /**
@@ -33,6 +36,29 @@ export async function copyInvoice(writer: Writer, change: Change, input: Invoice
   return id;
 }
 
+/**
+ * Makes the draft that replaces a cancelled invoice and returns its id (A20.4). All of it comes along, the Leistungszeitraum
+ * too, because it is billed anew; customer data that the invoice took from the master data follow them as they are now, so
+ * that what was mended there is right in the draft.
+ */
+export async function insertReplacement(
+  writer: Writer,
+  change: Change,
+  { invoice, entries, allowances }: InvoiceRows,
+  issueDate: IsoDate,
+): Promise<number> {
+  const header = { ...toHeader(invoice), issueDate };
+  const content = {
+    entries: entries.map((row) => entryOf(toEntry(row, null), { takeDiscounts: true })),
+    allowances: allowances.map((row) => allowanceOf(toAllowance(row))),
+  };
+  const id = await insertDraft(writer, change, { header, ...content });
+  await updateInvoiceRow(writer, id, { precedingInvoiceId: invoice.id });
+  const changes = changesBetween(null, { replaces: invoice.number, ...header, ...content });
+  await appendJournal(writer, { ...change, action: 'invoice.replaced', record: 'invoice', recordId: id, changes });
+  return id;
+}
+
 type CustomerData = Pick<InvoiceHeader, 'terms' | 'buyerAddress' | 'contact'>;
 
 /** As the source has them: frozen in a final invoice, the draft's own fields in a draft (D10). */
@@ -46,7 +72,7 @@ async function customerDataOfToday(reader: Reader, customerId: number): Promise<
   return { terms, buyerAddress: null, contact: null };
 }
 
-function entryOf(entry: EntryRecord, { takeDiscounts }: InvoiceCopyInput): EntryInput {
+function entryOf(entry: EntryRecord, { takeDiscounts }: Pick<InvoiceCopyInput, 'takeDiscounts'>): EntryInput {
   if (entry.kind === 'text') {
     const { id, ...text } = entry;
     return text;

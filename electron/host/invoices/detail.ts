@@ -6,6 +6,7 @@ import { getProfile } from '../profiles/service.ts';
 import type { Reader } from '../store/open.ts';
 import { getTemplate } from '../templates/service.ts';
 import { loadRates } from '../vat-rates/service.ts';
+import { relatedInvoices } from './cancellation.ts';
 import { toAllowance, toEntry, toHeader, toTotals } from './convert.ts';
 import { draftTotals, lineVat } from './draft-totals.ts';
 import { accountOf } from './payments.ts';
@@ -44,6 +45,8 @@ export async function getInvoice(reader: Reader, id: number): Promise<InvoiceDet
     finalisedAt: invoice.finalisedAt,
     sentOn: invoice.sentOn,
     account: document && (await accountOf(reader, invoice, document)),
+    kind: invoice.kind as InvoiceDetail['kind'],
+    related: await relatedInvoices(reader, invoice),
   };
 }
 

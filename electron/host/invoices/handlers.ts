@@ -1,4 +1,5 @@
 import type { invoiceListCalls } from '#shared/contract/invoice-list.ts';
+import type { invoiceStepCalls } from '#shared/contract/invoice-steps.ts';
 import type { InvoiceDetail, invoiceCalls } from '#shared/contract/invoices.ts';
 import type { Handlers } from '#shared/contract/rpc.ts';
 import type { HostContext } from '../context.ts';
@@ -6,6 +7,7 @@ import { beginChange, type Change } from '../records/change.ts';
 import { given } from '../records/given.ts';
 import { oncePerRequest } from '../records/requests.ts';
 import type { Writer } from '../store/open.ts';
+import { settleCancellation } from './cancellation.ts';
 import { copyInvoice } from './copy.ts';
 import { getInvoice, getTotals } from './detail.ts';
 import {
@@ -24,7 +26,9 @@ import { invoicePlaceholders } from './placeholders.ts';
 import { createInvoice, deleteInvoice, updateInvoice } from './service.ts';
 import { summariseInvoices } from './summary.ts';
 
-type InvoiceCalls = Omit<typeof invoiceCalls, 'invoices.check' | 'invoices.finalise'> & typeof invoiceListCalls;
+/** Those that take a number run in the lane of `finalise/`. */
+type InLane = 'invoices.check' | 'invoices.finalise' | 'invoices.previewCancel' | 'invoices.cancel';
+type InvoiceCalls = typeof invoiceCalls & typeof invoiceListCalls & Omit<typeof invoiceStepCalls, InLane>;
 type Work = (writer: Writer, change: Change) => Promise<unknown>;
 
 export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
@@ -77,6 +81,7 @@ export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
     'invoices.markSent': (input) => change(input.id, (writer, begun) => markSent(writer, begun, input, clock.today())),
     'invoices.pay': (input) =>
       create('invoices.pay', input, (writer, begun) => recordPayment(writer, begun, input, clock.today())),
+    'invoices.settle': (input) => change(input.id, (writer, begun) => settleCancellation(writer, begun, input)),
     'invoices.pdf': ({ id }) => invoicePdf(context, id),
     'invoices.xrechnung': ({ id }) => invoiceXRechnung(context, id),
     'entries.add': (input) =>

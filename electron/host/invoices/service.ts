@@ -43,6 +43,8 @@ const BLANK = {
   gross: 0,
   sentOn: null,
   paid: 0,
+  changeRequest: null,
+  dispute: null,
 } as const satisfies Partial<InvoiceRow>;
 
 /**

@@ -20,6 +20,12 @@ export async function invoiceRangeId(reader: Reader): Promise<number> {
   return (await reader.findOneByOrFail(OfficeEntity, { id: 1 })).invoiceRangeId;
 }
 
+/** Id of the range that Stornorechnungen take their numbers from: their own, else that of the invoices (E11, D16). */
+export async function cancellationRangeId(reader: Reader): Promise<number> {
+  const { cancellationRangeId: own, invoiceRangeId: shared } = await reader.findOneByOrFail(OfficeEntity, { id: 1 });
+  return own ?? shared;
+}
+
 /** The number that an invoice of this date would get from a range; takes nothing. */
 export async function nextNumber(reader: Reader, rangeId: number, issueDate: IsoDate): Promise<NextNumber> {
   const range = await findRecord(reader, NumberRangeEntity, 'numberRange', rangeId);

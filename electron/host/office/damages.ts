@@ -18,6 +18,8 @@ export const DAMAGE_RULES = [
   'status-unjournaled',
   /** What was paid, the payments and the journal do not agree; `detail` is their sums in cents, `invoice / payments / journal`. */
   'payments-differ',
+  /** A cancelled invoice and its Stornorechnung do not add up to nothing; `detail` is both gross sums in cents. */
+  'cancellation-differs',
   'snapshot-missing',
   /** The frozen document is not the text that its hash was made of. */
   'snapshot-hash',

@@ -32,6 +32,8 @@ interface FinalInvoice {
   /** Sums of the stored and of the journaled payments. */
   payments: number;
   journaled_payments: number;
+  /** Gross sum of its Stornorechnungen; null without one. */
+  counter_gross: number | null;
 }
 
 const INVOICES = `
@@ -42,7 +44,8 @@ const INVOICES = `
       AND json_extract(entry, '$.changes.status') IS NOT NULL ORDER BY sequence DESC LIMIT 1) AS journaled_status,
     i.paid, (SELECT coalesce(sum(amount), 0) FROM payment WHERE invoice_id = i.id) AS payments,
     (SELECT coalesce(sum(json_extract(entry, '$.changes.payment.to.amount')), 0) FROM journal WHERE record = 'invoice' AND record_id = i.id)
-      AS journaled_payments
+      AS journaled_payments,
+    (SELECT sum(gross) FROM invoice AS c WHERE c.preceding_invoice_id = i.id AND c.kind = 'cancellation') AS counter_gross
   FROM invoice AS i LEFT JOIN invoice_snapshot AS s ON s.invoice_id = i.id
   WHERE i.status <> 'draft' AND i.id < ? ORDER BY i.id DESC LIMIT ?`;
 
@@ -73,6 +76,7 @@ export function verifyInvoice(invoice: FinalInvoice, files: StoredDocument[]): D
     ...snapshotDamages(invoice).map(([rule, detail]) => damage(rule, detail)),
     ...fileDamages(invoice, files).map(([rule, detail]) => damage(rule, detail)),
     ...journalDamages(invoice, files).map(([rule, detail]) => damage(rule, detail)),
+    ...cancellationDamages(invoice).map(([rule, detail]) => damage(rule, detail)),
   ];
 }
 
@@ -130,4 +134,10 @@ function journalDamages(invoice: FinalInvoice, files: StoredDocument[]): Finding
     ...(journaled === status ? [] : [['status-unjournaled', `${journaled} / ${status}`] satisfies Finding]),
     ...(new Set(sums).size === 1 ? [] : [['payments-differ', sums.join(' / ')] satisfies Finding]),
   ];
+}
+
+/** "Storniert" and a Stornorechnung over the same sum come together or not at all (A20.3). */
+function cancellationDamages({ status, gross, counter_gross: counter }: FinalInvoice): Finding[] {
+  const isRight = status === 'cancelled' ? counter !== null && counter + gross === 0 : counter === null;
+  return isRight ? [] : [['cancellation-differs', `${gross} / ${counter}`]];
 }

@@ -62,6 +62,7 @@ async function seedOffice(writer: Writer, change: Change, isSample: boolean): Pr
     activeProfileId: idOf(profile),
     defaultTemplateId: idOf(template),
     invoiceRangeId: idOf(range),
+    cancellationRangeId: null,
     createdAt: change.at,
     isSample: isSample ? 1 : 0,
   });

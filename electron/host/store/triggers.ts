@@ -8,6 +8,7 @@ export const CHANGEABLE_INVOICE_COLUMNS = {
   changed_by: 'who changed the status',
   sent_on: 'when it went to the customer',
   paid: 'what has come in',
+  dispute: 'the customer objects to what went out (B2.11)',
 } as const satisfies Record<string, string>;
 
 /** Tables below an invoice to which a final one is added to, and why; what stands in them stays. */

@@ -39,6 +39,10 @@ export interface InvoiceRow extends RecordColumns {
   skontoPercent: number | null;
   sentOn: string | null;
   paid: number;
+  /** JSON: "Anpassung angefragt". */
+  changeRequest: string | null;
+  /** JSON: "Beanstandet". */
+  dispute: string | null;
 }
 
 export interface InvoiceEntryRow {
@@ -108,6 +112,8 @@ export const InvoiceEntity = new EntitySchema<InvoiceRow>({
     skontoPercent: { type: 'integer', name: 'skonto_percent', nullable: true },
     sentOn: { type: 'text', name: 'sent_on', nullable: true },
     paid: { type: 'integer' },
+    changeRequest: { type: 'text', name: 'change_request', nullable: true },
+    dispute: { type: 'text', nullable: true },
   },
 });
 

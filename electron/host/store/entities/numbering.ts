@@ -22,6 +22,8 @@ export interface OfficeRow {
   activeProfileId: number;
   defaultTemplateId: number;
   invoiceRangeId: number;
+  /** Null: Stornorechnungen take theirs from the range of the invoices. */
+  cancellationRangeId: number | null;
   createdAt: string;
   /** 1: the sample office. */
   isSample: number;
@@ -58,6 +60,7 @@ export const OfficeEntity = new EntitySchema<OfficeRow>({
     activeProfileId: { type: 'integer', name: 'active_profile_id' },
     defaultTemplateId: { type: 'integer', name: 'default_template_id' },
     invoiceRangeId: { type: 'integer', name: 'invoice_range_id' },
+    cancellationRangeId: { type: 'integer', name: 'cancellation_range_id', nullable: true },
     createdAt: { type: 'text', name: 'created_at' },
     isSample: { type: 'integer', name: 'is_sample' },
   },

@@ -6,6 +6,7 @@ import { SearchAndFilters1700000000004 } from './0004-search-and-filters.ts';
 import { SampleOffice1700000000005 } from './0005-sample-office.ts';
 import { TextBlocks1700000000006 } from './0006-text-blocks.ts';
 import { Payments1700000000007 } from './0007-payments.ts';
+import { Cancellations1700000000008 } from './0008-cancellations.ts';
 
 /** A migration as TypeORM takes it; its `name` ends in a timestamp of 13 digits. */
 export type Migration = new () => MigrationInterface;
@@ -19,4 +20,5 @@ export const migrations: Migration[] = [
   SampleOffice1700000000005,
   TextBlocks1700000000006,
   Payments1700000000007,
+  Cancellations1700000000008,
 ];

@@ -1,0 +1,122 @@
+import type { InvoiceDetail } from '#shared/contract/invoices.ts';
+import { isCancelledWith } from '#shared/domain/cancellation.ts';
+import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
+import { appendJournal, changesBetween } from '../journal/service.ts';
+import { stamp, type Change } from '../records/change.ts';
+import { InvoiceEntity, type InvoiceEntryRow, type InvoiceRow } from '../store/entities/index.ts';
+import type { Reader, Writer } from '../store/open.ts';
+import type { DraftTarget } from './entries-service.ts';
+import { insertEntries, insertInvoice, replaceAllowances, updateInvoiceRow, type InvoiceRows } from './repository.ts';
+import { loadForAction } from './service.ts';
+
+/**
+ * Stores the rows of a Stornorechnung, still without a number, and returns the invoice's. Its positions are those of the
+ * cancelled invoice with the quantity turned; fixed discounts stand as they were agreed, their sign is in the document.
+ */
+export async function insertCancellation(
+  writer: Writer,
+  change: Change,
+  { invoice, entries, allowances }: InvoiceRows,
+  document: InvoiceDocument,
+): Promise<InvoiceRow> {
+  const { id: cancelledId, ...cancelled } = invoice;
+  const { lineNet, net, vat, gross } = document.totals;
+  const row: Omit<InvoiceRow, 'id'> = {
+    ...cancelled,
+    ...{ kind: 'cancellation', status: 'draft', number: '', precedingInvoiceId: cancelledId },
+    ...{ numberRangeId: null, numberPeriod: null, numberCounter: null },
+    ...{ finalisedAt: null, journalHash: null, eInvoice: null },
+    ...{ issueDate: document.issueDate, dueDate: document.terms.dueDate },
+    ...{ dueDays: 0, skontoDays: null, skontoPercent: null },
+    ...{ lineNet, net, vat, gross, sentOn: null, paid: 0, changeRequest: null, dispute: null },
+    ...{ ...stamp(change, 1), createdAt: change.at },
+  };
+  const id = await insertInvoice(writer, row);
+  await insertEntries(writer, counterEntries(id, entries, document));
+  await replaceAllowances(
+    writer,
+    id,
+    allowances.map(({ id: cancelledAllowance, ...allowance }) => ({ ...allowance, invoiceId: id })),
+  );
+  return { id, ...row };
+}
+
+/** In the order of the document; texts with what their placeholders stood for. */
+function counterEntries(
+  invoiceId: number,
+  cancelled: InvoiceEntryRow[],
+  document: InvoiceDocument,
+): Omit<InvoiceEntryRow, 'id'>[] {
+  const kept = cancelled.filter(({ kind, area }) =>
+    isCancelledWith(kind === 'line' ? { kind } : { kind: 'text', area }),
+  );
+  const added = document.entries.length - kept.length;
+  return document.entries.map((entry, sort) => {
+    const content = entry.kind === 'line' ? entry.description : entry.content;
+    const own = { invoiceId, sort, content: content && JSON.stringify(content) };
+    const row = kept[sort - added];
+    if (row === undefined) return { ...REASON, ...own };
+    const { id, ...columns } = row;
+    return { ...columns, ...own, quantity: columns.quantity && -columns.quantity };
+  });
+}
+
+/** The columns of the text that says why. */
+const REASON = {
+  ...{ kind: 'text', area: 'intro', title: '', quantity: null, unit: null, unitPrice: null, vatRateId: null },
+  ...{ discountPercent: null, discountAmount: null, ruleAbove: 0, ruleBelow: 0 },
+} as const satisfies Partial<InvoiceEntryRow>;
+
+/** The invoice is "Storniert"; the journal names the Stornorechnung. An objection is thereby settled. */
+export async function markCancelled(
+  writer: Writer,
+  change: Change,
+  invoice: InvoiceRow,
+  cancellationNumber: string,
+): Promise<void> {
+  const changed = { status: 'cancelled', dispute: null } as const;
+  await updateInvoiceRow(writer, invoice.id, { ...changed, ...stamp(change, invoice.revision + 1) });
+  const before = { status: invoice.status, dispute: invoice.dispute };
+  await appendJournal(writer, {
+    ...{ ...change, action: 'invoice.cancelled', record: 'invoice', recordId: invoice.id },
+    changes: { ...changesBetween(before, changed), ...changesBetween(null, { cancellation: cancellationNumber }) },
+  });
+}
+
+/**
+ * "Verrechnet": what a Stornorechnung made necessary, the refund, is done (A20.7, D24).
+ * @throws CallError `not-found`, `stale`, `not-allowed`
+ */
+export async function settleCancellation(
+  writer: Writer,
+  change: Change,
+  { id, expectedRevision }: DraftTarget,
+): Promise<void> {
+  const { invoice } = await loadForAction(writer, id, expectedRevision, 'settle');
+  const changed = { status: 'settled' } as const;
+  await updateInvoiceRow(writer, id, { ...changed, ...stamp(change, invoice.revision + 1) });
+  const changes = changesBetween({ status: invoice.status }, changed);
+  await appendJournal(writer, { ...change, action: 'invoice.settled', record: 'invoice', recordId: id, changes });
+}
+
+/** The invoices that belong to this one by a cancellation (A20.8), oldest first. */
+export async function relatedInvoices(reader: Reader, invoice: InvoiceRow): Promise<InvoiceDetail['related']> {
+  const { id, kind, precedingInvoiceId } = invoice;
+  const following = await reader.find(InvoiceEntity, {
+    where: { precedingInvoiceId: kind === 'cancellation' ? (precedingInvoiceId ?? 0) : id },
+    order: { id: 'ASC' },
+  });
+  const preceding = precedingInvoiceId === null ? [] : await reader.findBy(InvoiceEntity, { id: precedingInvoiceId });
+  return [
+    ...preceding.map((row) => link(row, kind === 'cancellation' ? 'cancelled' : 'replaced')),
+    ...following
+      .filter((row) => row.id !== id)
+      .map((row) => link(row, row.kind === 'cancellation' ? 'cancellation' : 'replacement')),
+  ];
+}
+
+type Related = InvoiceDetail['related'][number];
+
+function link({ id, number, issueDate, status }: InvoiceRow, role: Related['role']): Related {
+  return { role, id, number, issueDate, status: status as Related['status'] };
+}
