@@ -99,6 +99,8 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   entryIds: { de: 'Kennungen der Einträge', en: 'ids of the entries' },
   entryId: { de: 'Kennung des Eintrags', en: 'id of the entry' },
   exchangeRate: { de: 'Umrechnungskurs', en: 'exchange rate' },
+  reason: { de: 'Grund', en: 'reason' },
+  replace: { de: 'Neue Entwurfsrechnung', en: 'new draft' },
   exemptionReason: { de: 'Grund der Steuerbefreiung', en: 'reason of exemption' },
   expectedRevision: { de: 'Erwarteter Stand', en: 'expected revision' },
   filter: { de: 'Filter', en: 'filter' },

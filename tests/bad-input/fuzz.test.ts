@@ -50,6 +50,7 @@ test(
     const office = await openWatchedOffice();
     let samples = await prepareSamples(office.api);
     const { id: finalId } = samples['invoices.xrechnung'];
+    const { id: unsettledId } = samples['invoices.settle'];
     const isChanging = (name: CallName): boolean => 'expectedRevision' in samples[name] || 'requestId' in samples[name];
     // What was accepted has used up its sample: revision and request id are gone.
     let isUsedUp = false;
@@ -58,7 +59,7 @@ test(
     await fc.assert(
       fc.asyncProperty(randomCall, async ({ name, attempt }) => {
         if (isUsedUp && attempt.kind === 'edited' && isChanging(name)) {
-          samples = await prepareSamples(office.api, finalId);
+          samples = await prepareSamples(office.api, { finalId, unsettledId });
           isUsedUp = false;
         }
         const input = attempt.kind === 'made' ? attempt.input : edited(samples[name], attempt.edits);

@@ -36,10 +36,13 @@ const CONDITIONS = {
 };
 
 /**
- * Samples against an office that this function fills: a customer and a draft of its own each time, and a final invoice
- * unless there is one already.
+ * Samples against an office that this function fills: a customer and a draft of its own each time, a final invoice and an
+ * unsettled Stornorechnung unless there are some already.
  */
-export async function prepareSamples(api: KontorApi, finalId?: number): Promise<Samples> {
+export async function prepareSamples(
+  api: KontorApi,
+  { finalId, unsettledId }: { finalId?: number; unsettledId?: number } = {},
+): Promise<Samples> {
   const customer = await createCustomer(api);
   const company = await api['company.get']({});
   const [profile] = (await api['profiles.list']({})).profiles;
@@ -70,6 +73,7 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
   const final = finalId ?? (await finalise(api, await api['invoices.create'](otherDraft))).id;
   const { revision: finalRevision } = await api['invoices.get']({ id: final });
   const changingFinal = { id: final, expectedRevision: finalRevision };
+  const unsettled = await api['invoices.get']({ id: unsettledId ?? (await makeUnsettled(api, otherDraft)) });
   const filter = await api['savedFilters.create']({
     ...{ requestId: newRequestId(), name: newRequestId(), conditions: CONDITIONS },
   });
@@ -165,6 +169,9 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
     'invoices.finalise': { ...changing, requestId: newRequestId(), eInvoice: 'xrechnung' },
     'invoices.markSent': changingFinal,
     'invoices.pay': { ...changingFinal, requestId: newRequestId(), date: '2026-11-20', amount: 100 },
+    'invoices.previewCancel': { id: changingFinal.id },
+    'invoices.cancel': { ...changingFinal, requestId: newRequestId(), replace: true, reason: 'Falsche Anschrift' },
+    'invoices.settle': { id: unsettled.id, expectedRevision: unsettled.revision },
     'invoices.pdf': { id: draft.id },
     'invoices.xrechnung': { id: final },
     'entries.add': { ...changing, requestId: newRequestId(), entry: line, index: 1 },
@@ -187,4 +194,15 @@ export async function prepareSamples(api: KontorApi, finalId?: number): Promise<
     'workspace.set': { key: 'page-panel', value: 'shown' },
     'journal.list': { record: 'invoice', recordId: draft.id, before: 1000, limit: 10 },
   };
+}
+
+/** A Stornorechnung "Nicht verrechnet": its invoice was paid in part. Returns its id. */
+async function makeUnsettled(api: KontorApi, draft: Parameters<KontorApi['invoices.create']>[0]): Promise<number> {
+  const { id, revision } = await finalise(api, await api['invoices.create']({ ...draft, requestId: newRequestId() }));
+  const payment = { requestId: newRequestId(), date: '2026-11-20', amount: 1 };
+  const paid = await api['invoices.pay']({ id, expectedRevision: revision, ...payment });
+  const cancelled = await api['invoices.cancel']({
+    ...{ id, expectedRevision: paid.revision, requestId: newRequestId(), replace: false, reason: '' },
+  });
+  return cancelled.related[0]?.id ?? 0;
 }

@@ -203,9 +203,9 @@ describe('[F2.3] numbers', () => {
     const customerId = (await createCustomer(api)).id;
     const finals = [];
     for (let index = 0; index < 25; index += 1) finals.push(await finalInvoice(api, { customerId }));
-    const drafts = [];
+    const drafts: InvoiceDetail[] = [];
     for (let index = 0; index < 25; index += 1) drafts.push(await createDraft(api, { customerId }));
-    await Promise.all(finals.flatMap((final, index) => [cancel(api, final), finalise(api, drafts[index]!)]));
+    await Promise.all([...finals.map((final) => cancel(api, final)), ...drafts.map((draft) => finalise(api, draft))]);
     const { rows } = await api['invoices.list']({ limit: 100 });
     const numbers = rows.map(({ number }) => number).sort();
     expect(numbers).toEqual(Array.from({ length: 75 }, (_, index) => `RE-2026-${String(index + 1).padStart(4, '0')}`));

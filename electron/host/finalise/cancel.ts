@@ -13,7 +13,9 @@ import { insertCancellation, markCancelled } from '../invoices/cancellation.ts';
 import { loadSnapshot, type InvoiceRows } from '../invoices/repository.ts';
 import { loadForAction } from '../invoices/service.ts';
 import { cancellationRangeId, nextNumber, type NextNumber } from '../numbering/service.ts';
+import { characterParameters, unsupportedCharacters } from '../output/pdf/unsupported.ts';
 import { beginChange, type Change } from '../records/change.ts';
+import { refused } from '../records/refused.ts';
 import { earlierResult, rememberRequest } from '../records/requests.ts';
 import type { Reader, Writer } from '../store/open.ts';
 import type { RenderedInvoice } from '../workers/renderer.ts';
@@ -34,7 +36,7 @@ export interface CancelInput {
  * Cancels a final invoice (A20): the Stornorechnung with its own number, PDF and XRechnung, the invoice's new status and, if
  * wanted, the draft that replaces it; all or nothing. Runs inside the lane of finalising, because it takes a number.
  * Returns the cancelled invoice.
- * @throws CallError `not-found`, `not-allowed`, `stale`, `changed-meanwhile`
+ * @throws CallError `not-found`, `not-allowed`, `stale`, `changed-meanwhile`, `invalid-input` (a reason that cannot be printed)
  */
 export async function cancelInvoice(
   { store, clock, renderer }: HostContext,
@@ -92,6 +94,9 @@ async function loadCancellation(
     ...{ number: next.number, issueDate: today, madeAt: at },
     reason: reason === '' ? null : plainToRichText(reason),
   });
+  const [unprintable] = unsupportedCharacters(document);
+  // All else was printed before, on the cancelled invoice.
+  if (unprintable) throw refused('reason', 'unprintable-character', characterParameters(unprintable));
   return { rows, document, next, eInvoice: eInvoice as EInvoiceFormat };
 }
 

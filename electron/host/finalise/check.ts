@@ -8,7 +8,7 @@ import { eInvoiceDuty } from '#shared/domain/e-invoice-duty.ts';
 import type { InvoiceDocument, TextArea } from '#shared/domain/invoice-document.ts';
 import { sourceField } from '../invoices/source-field.ts';
 import { checkDocument } from '../output/einvoice/check-document.ts';
-import { unsupportedCharacters } from '../output/pdf/unsupported.ts';
+import { characterParameters, unsupportedCharacters } from '../output/pdf/unsupported.ts';
 import { grossInEuro, type CheckedInvoice, type Condition } from './checked-invoice.ts';
 import { missingContent } from './mandatory.ts';
 
@@ -64,10 +64,10 @@ function conditions({ document, emptyPlaceholders, hasTemplate }: CheckedInvoice
 }
 
 function unprintable(document: InvoiceDocument): Condition[] {
-  return unsupportedCharacters(document).map(({ field, character, codePoint }) => ({
+  return unsupportedCharacters(document).map((found) => ({
     rule: 'unprintable-character',
-    field: sourceField(field),
-    parameters: { character, codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}` },
+    field: sourceField(found.field),
+    parameters: characterParameters(found),
   }));
 }
 

@@ -8,7 +8,7 @@ import type { Store } from './open.ts';
 const TABLES = {
   /** Rows of a final invoice: nothing may happen to them, with the columns that may. */
   final: {
-    invoice: ['revision', 'changed_at', 'changed_by', 'status', 'sent_on', 'paid'],
+    invoice: ['revision', 'changed_at', 'changed_by', 'status', 'sent_on', 'paid', 'dispute'],
     invoice_entry: [],
     invoice_allowance: [],
     invoice_snapshot: [],

@@ -9,6 +9,11 @@ export interface UnsupportedCharacter {
   codePoint: number;
 }
 
+/** How sentences name it: `{ character: '🛠', codePoint: 'U+1F6E0' }`. */
+export function characterParameters({ character, codePoint }: UnsupportedCharacter) {
+  return { character, codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}` };
+}
+
 function plainText(content: RichText): string {
   return content.blocks
     .flatMap((block) => (block.type === 'paragraph' ? block.inlines : block.items.flat()))
