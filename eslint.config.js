@@ -41,17 +41,12 @@ const focusedTests = [
 ];
 
 /**
- * Which tsconfig.json knows a file, the last one that fits. Said here and not looked for: each file would be asked of one
- * program after the other, and loading the wrong ones takes minutes.
+ * Which program knows a file. Two for all, and not one per folder: each would check what it imports once more. Which types a
+ * folder may use is the matter of its own tsconfig.json.
  */
 const PROGRAMS = [
-  { folder: 'shared', files: ['shared/**/*.ts'] },
-  { folder: 'electron', files: ['electron/**/*.ts'] },
-  { folder: 'build', files: ['build/**/*.ts', '*.config.ts'] },
-  { folder: 'tests', files: ['tests/**/*.ts', '{shared,electron,build}/**/*.test.ts'] },
-  { folder: 'tests/e2e', files: ['tests/{e2e,desktop}/**/*.ts'] },
-  { folder: 'renderer', files: ['renderer/**/*.{ts,vue}'] },
-  { folder: 'renderer/testing', files: ['renderer/**/*.test.ts', 'renderer/testing/**/*.ts'] },
+  { project: 'tsconfig.lint.json', files: ['{shared,electron,build,tests}/**/*.ts', '*.config.ts'] },
+  { project: 'renderer/tsconfig.lint.json', files: ['renderer/**/*.{ts,vue}'] },
 ];
 
 export default defineConfig(
@@ -78,9 +73,9 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
-  ...PROGRAMS.map(({ folder, files }) => ({
+  ...PROGRAMS.map(({ project, files }) => ({
     files,
-    languageOptions: { parserOptions: { project: `./${folder}/tsconfig.json` } },
+    languageOptions: { parserOptions: { project: `./${project}` } },
   })),
   {
     files: ['**/*.vue'],

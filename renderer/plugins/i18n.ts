@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n';
+import { LANGUAGES, type Language } from '#shared/domain/template.ts';
 import { windowTexts } from '#shared/text/window/index.ts';
 
 /** Sentences that say one thing only. What asks for a value or a number is left to the compiler of vue-i18n. */
@@ -24,3 +25,11 @@ export const i18n = createI18n({
   fallbackLocale: 'de',
   messages: { de: asMessages(windowTexts('de')), en: asMessages(windowTexts('en')) },
 });
+
+/** Brings the texts of a feature that is loaded later, by subject; they are no part of what the window starts with. */
+export function addTexts(subjects: Record<string, Record<Language, Record<string, string>>>): void {
+  for (const language of LANGUAGES) {
+    const texts = Object.fromEntries(Object.entries(subjects).map(([subject, both]) => [subject, both[language]]));
+    i18n.global.mergeLocaleMessage(language, asMessages(texts));
+  }
+}

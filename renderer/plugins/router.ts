@@ -14,6 +14,7 @@ import { keep, keptValue } from '../stores/workspace.ts';
 
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/rechnungen' },
+  { path: '/uebersicht', name: 'overview', component: () => import('../features/overview/OverviewView.vue') },
   { path: '/rechnungen', name: 'invoices', component: InvoiceListView, beforeEnter: prepareInvoiceList },
   {
     path: '/rechnungen/:id(\\d+)',

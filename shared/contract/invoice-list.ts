@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { INVOICE_LIST_NAMES, LIST_SORTS } from '#shared/domain/invoice-lists.ts';
+import { INVOICE_LIST_NAMES, LIST_SORTS, TASK_KINDS } from '#shared/domain/invoice-lists.ts';
 import { INVOICE_STATUSES } from '#shared/domain/invoice-status.ts';
 import { PERIODS } from '#shared/domain/periods.ts';
 import { cents, computedDate, currency, date, id, line, revision, rule } from './fields.ts';
@@ -75,6 +75,30 @@ export type InvoiceRow = z.infer<typeof InvoiceRow>;
 
 const count = z.int();
 
+/** What waits to be done, by kind; of each the first invoices and how many there are. */
+export const InvoiceTasks = z.strictObject({
+  tasks: z.array(
+    z.strictObject({
+      kind: z.enum(TASK_KINDS),
+      count,
+      invoices: z.array(
+        z.strictObject({
+          id,
+          number: z.string(),
+          title: z.string(),
+          customerName: z.string(),
+          issueDate: date,
+          dueDate: computedDate,
+          /** What is to be refunded, or is open, in cents of its currency. */
+          amount: cents,
+          currency,
+        }),
+      ),
+    }),
+  ),
+});
+export type InvoiceTasks = z.infer<typeof InvoiceTasks>;
+
 export const invoiceListCalls = {
   'invoices.list': call(
     'A part of the list of invoices, filtered and sorted; count and sums: invoices.summary.',
@@ -102,5 +126,6 @@ export const invoiceListCalls = {
       lists: z.record(z.enum(INVOICE_LIST_NAMES), count),
     }),
   ),
+  'invoices.tasks': call('What waits to be done with invoices (D24).', z.strictObject({}), InvoiceTasks),
 };
 export type InvoiceSummary = z.infer<(typeof invoiceListCalls)['invoices.summary']['output']>;

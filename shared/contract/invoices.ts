@@ -97,7 +97,8 @@ export const InvoiceAccount = z.strictObject({
 
 /** Seen from an invoice: what it cancels, its Stornorechnung, what replaces it, what it replaces. */
 export const RelatedInvoice = z.strictObject({
-  role: z.enum(['cancelled', 'cancellation', 'replacement', 'replaced']),
+  /** `sibling`: the Stornorechnung of what this one replaces. */
+  role: z.enum(['cancelled', 'cancellation', 'replacement', 'replaced', 'sibling']),
   id,
   /** '' as long as it is a draft. */
   number: z.string(),
@@ -138,6 +139,8 @@ export const InvoiceDetail = InvoiceHeader.extend({
   /** Null for a draft. */
   account: InvoiceAccount.nullable(),
   kind: z.enum(['invoice', 'cancellation']),
+  /** What a Stornorechnung "Nicht verrechnet" makes due to the customer, in cents; else null (D24). */
+  refund: cents.nullable(),
   /** The invoices that belong to this one by a cancellation (A20.8). */
   related: z.array(RelatedInvoice),
 });

@@ -24,3 +24,7 @@ export function isInList(list: InvoiceList, status: InvoiceStatus): boolean {
 /** What the list of invoices can be sorted by. */
 export const LIST_SORTS = ['number', 'issueDate', 'title', 'customer', 'net', 'gross', 'dueDate', 'status'] as const;
 export type ListSort = (typeof LIST_SORTS)[number];
+
+/** What can wait to be done with an invoice: a refund (D24), a payment that is late, a document that nobody sent. */
+export const TASK_KINDS = ['refund', 'overdue', 'not-sent'] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];

@@ -162,6 +162,7 @@ export async function prepareSamples(
     'invoices.list': {
       ...{ filter: FILTER, sort: 'net', descending: false, place: { kind: 'after', cursor: '[0,0]' }, limit: 20 },
     },
+    'invoices.tasks': {},
     'invoices.summary': { filter: FILTER },
     'invoices.explain': { id: draft.id },
     'invoices.placeholders': { id: draft.id },

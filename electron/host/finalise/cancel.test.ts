@@ -78,7 +78,10 @@ describe('"Stornorechnung erstellen"', () => {
       servicePeriod: final.servicePeriod,
       customer: { name: 'Hofladen Behrens KG' },
       totals: { gross: final.totals.gross },
-      related: [{ role: 'replaced', number: 'RE-2026-0001' }],
+      related: [
+        { role: 'replaced', number: 'RE-2026-0001' },
+        { role: 'sibling', number: 'RE-2026-0002' },
+      ],
     });
     expect(draft?.entries.map(({ kind }) => kind)).toEqual(['text', 'line']);
     if (!draft) throw new Error('there is a draft');
@@ -96,9 +99,9 @@ describe('"Stornorechnung erstellen"', () => {
     });
     const open = await related(api, await cancel(api, paid), 'cancellation');
     if (!open) throw new Error('there is a Stornorechnung');
-    expect(open.status).toBe('not-settled');
+    expect(open).toMatchObject({ status: 'not-settled', refund: 100 });
     const target = { id: open.id, expectedRevision: open.revision };
-    expect(await api['invoices.settle'](target)).toMatchObject({ status: 'settled' });
+    expect(await api['invoices.settle'](target)).toMatchObject({ status: 'settled', refund: null });
     await expect(api['invoices.settle']({ ...target, expectedRevision: open.revision + 1 })).rejects.toMatchObject({
       code: 'not-allowed',
     });

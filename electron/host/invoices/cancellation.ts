@@ -99,19 +99,26 @@ export async function settleCancellation(
   await appendJournal(writer, { ...change, action: 'invoice.settled', record: 'invoice', recordId: id, changes });
 }
 
+/** What was paid on the invoice that a Stornorechnung "Nicht verrechnet" cancels; null for every other invoice (D24). */
+export async function openRefund(reader: Reader, { status, precedingInvoiceId }: InvoiceRow): Promise<number | null> {
+  if (status !== 'not-settled' || precedingInvoiceId === null) return null;
+  return (await reader.findOneByOrFail(InvoiceEntity, { id: precedingInvoiceId })).paid;
+}
+
 /** The invoices that belong to this one by a cancellation (A20.8), oldest first. */
 export async function relatedInvoices(reader: Reader, invoice: InvoiceRow): Promise<InvoiceDetail['related']> {
   const { id, kind, precedingInvoiceId } = invoice;
-  const following = await reader.find(InvoiceEntity, {
-    where: { precedingInvoiceId: kind === 'cancellation' ? (precedingInvoiceId ?? 0) : id },
-    order: { id: 'ASC' },
-  });
-  const preceding = precedingInvoiceId === null ? [] : await reader.findBy(InvoiceEntity, { id: precedingInvoiceId });
+  const following = (preceding: number) =>
+    reader.find(InvoiceEntity, { where: { precedingInvoiceId: preceding }, order: { id: 'ASC' } });
+  const before = precedingInvoiceId === null ? [] : await reader.findBy(InvoiceEntity, { id: precedingInvoiceId });
+  const beside = precedingInvoiceId === null ? [] : await following(precedingInvoiceId);
+  const after = await following(id);
   return [
-    ...preceding.map((row) => link(row, kind === 'cancellation' ? 'cancelled' : 'replaced')),
-    ...following
+    ...before.map((row) => link(row, kind === 'cancellation' ? 'cancelled' : 'replaced')),
+    ...beside
       .filter((row) => row.id !== id)
-      .map((row) => link(row, row.kind === 'cancellation' ? 'cancellation' : 'replacement')),
+      .map((row) => link(row, row.kind === 'cancellation' ? 'sibling' : 'replacement')),
+    ...after.map((row) => link(row, row.kind === 'cancellation' ? 'cancellation' : 'replacement')),
   ];
 }
 

@@ -6,7 +6,7 @@ import { getProfile } from '../profiles/service.ts';
 import type { Reader } from '../store/open.ts';
 import { getTemplate } from '../templates/service.ts';
 import { loadRates } from '../vat-rates/service.ts';
-import { relatedInvoices } from './cancellation.ts';
+import { openRefund, relatedInvoices } from './cancellation.ts';
 import { toAllowance, toEntry, toHeader, toTotals } from './convert.ts';
 import { draftTotals, lineVat } from './draft-totals.ts';
 import { accountOf } from './payments.ts';
@@ -46,6 +46,7 @@ export async function getInvoice(reader: Reader, id: number): Promise<InvoiceDet
     sentOn: invoice.sentOn,
     account: document && (await accountOf(reader, invoice, document)),
     kind: invoice.kind as InvoiceDetail['kind'],
+    refund: await openRefund(reader, invoice),
     related: await relatedInvoices(reader, invoice),
   };
 }

@@ -25,6 +25,7 @@ import { markSent, recordPayment } from './payments.ts';
 import { invoicePlaceholders } from './placeholders.ts';
 import { createInvoice, deleteInvoice, updateInvoice } from './service.ts';
 import { summariseInvoices } from './summary.ts';
+import { listTasks } from './tasks.ts';
 
 /** Those that take a number run in the lane of `finalise/`. */
 type InLane = 'invoices.check' | 'invoices.finalise' | 'invoices.previewCancel' | 'invoices.cancel';
@@ -75,6 +76,7 @@ export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
     },
     'invoices.list': (input) => store.read((reader) => listInvoices(reader, input, clock.today())),
     'invoices.summary': ({ filter }) => store.read((reader) => summariseInvoices(reader, filter, clock.today())),
+    'invoices.tasks': () => store.read((reader) => listTasks(reader, clock.today())),
     'invoices.explain': ({ id }) => store.read(async (reader) => ({ paths: (await getTotals(reader, id)).paths })),
     'invoices.placeholders': ({ id }) =>
       store.read(async (reader) => ({ placeholders: await invoicePlaceholders(reader, id, clock.now()) })),

@@ -34,6 +34,8 @@ export type OpenDialog =
   | { kind: 'finalise' }
   | { kind: 'mark-sent' }
   | { kind: 'pay' }
+  | { kind: 'cancel' }
+  | { kind: 'differences'; replacedId: number }
   | { kind: 'copy' }
   | { kind: 'delete' }
   | { kind: 'delete-entry'; entry: Entry };

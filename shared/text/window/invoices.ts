@@ -1,3 +1,4 @@
+import { cancelTexts } from './invoice-cancel.ts';
 import { discountTexts } from './invoice-discounts.ts';
 import { entryTexts } from './invoice-entries.ts';
 import { figureTexts } from './invoice-figures.ts';
@@ -69,6 +70,7 @@ export const invoiceTexts = {
     ...figureTexts.de,
     ...finaliseTexts.de,
     ...statusTexts.de,
+    ...cancelTexts.de,
   },
   en: {
     ...ownTexts.en,
@@ -78,5 +80,6 @@ export const invoiceTexts = {
     ...figureTexts.en,
     ...finaliseTexts.en,
     ...statusTexts.en,
+    ...cancelTexts.en,
   },
 };
