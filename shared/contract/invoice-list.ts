@@ -70,6 +70,8 @@ export const InvoiceRow = z.strictObject({
   gross: cents,
   dueDate: computedDate,
   overdue: z.boolean(),
+  /** "Anpassung angefragt" on a draft, "Beanstandet" on what went out (C4). */
+  flagged: z.boolean(),
 });
 export type InvoiceRow = z.infer<typeof InvoiceRow>;
 

@@ -92,6 +92,26 @@ export const invoiceStepCalls = {
     z.strictObject({ ...changing, requestId, replace: z.boolean(), reason: lines(500) }),
     InvoiceDetail,
   ),
+  'invoices.requestChanges': call(
+    'Marks a draft "Anpassung angefragt", with what shall change; it cannot become final before that is done (B2.7, C4).',
+    z.strictObject({ ...changing, text: lines(1000).min(1) }),
+    InvoiceDetail,
+  ),
+  'invoices.finishChanges': call(
+    'The changes of a draft are made: it is no longer marked.',
+    z.strictObject(changing),
+    InvoiceDetail,
+  ),
+  'invoices.dispute': call(
+    'Marks what went out "Beanstandet", with the reason (B2.11).',
+    z.strictObject({ ...changing, text: lines(1000).min(1) }),
+    InvoiceDetail,
+  ),
+  'invoices.settleDispute': call(
+    'The objection is settled: the invoice is no longer marked.',
+    z.strictObject(changing),
+    InvoiceDetail,
+  ),
   'invoices.settle': call(
     'Sets a Stornorechnung to "Verrechnet": the refund is done (A20.7).',
     z.strictObject(changing),

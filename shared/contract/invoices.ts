@@ -106,6 +106,9 @@ export const RelatedInvoice = z.strictObject({
   status: z.enum(INVOICE_STATUSES),
 });
 
+/** What somebody says of an invoice that is under discussion (C4). */
+const InvoiceFlag = z.strictObject({ text: z.string(), at: instant, who: z.string() });
+
 export const InvoiceDetail = InvoiceHeader.extend({
   id,
   revision,
@@ -139,6 +142,10 @@ export const InvoiceDetail = InvoiceHeader.extend({
   /** Null for a draft. */
   account: InvoiceAccount.nullable(),
   kind: z.enum(['invoice', 'cancellation']),
+  /** "Anpassung angefragt" on a draft (B2.7). */
+  changeRequest: InvoiceFlag.nullable(),
+  /** "Beanstandet" on what went out (B2.11). */
+  dispute: InvoiceFlag.nullable(),
   /** What a Stornorechnung "Nicht verrechnet" makes due to the customer, in cents; else null (D24). */
   refund: cents.nullable(),
   /** The invoices that belong to this one by a cancellation (A20.8). */

@@ -12,6 +12,8 @@ const C2: [InvoiceAction, string][] = [
   ['mark-paid', '-YY----'],
   ['cancel', '-YYY---'],
   ['settle', '-----Y-'],
+  ['request-changes', 'Y------'],
+  ['dispute', '-YY----'],
   ['print', 'YYYYYYY'],
   ['copy', 'YYYYY--'],
   ['download-xrechnung', '-YYYYYY'],

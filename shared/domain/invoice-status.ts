@@ -29,6 +29,10 @@ export const INVOICE_ACTIONS = {
   cancel: { allowed: ['final', 'sent', 'paid'], leadsTo: 'cancelled', confirm: true },
   /** "Verrechnet". */
   settle: { allowed: ['not-settled'], leadsTo: 'settled', confirm: false },
+  /** "Änderungen anfragen" and "Anpassung erledigt" (B2.7). */
+  'request-changes': { allowed: ['draft'], leadsTo: null, confirm: false },
+  /** "Beanstandet", set and lifted (B2.11). */
+  dispute: { allowed: ['final', 'sent'], leadsTo: null, confirm: false },
   print: { allowed: INVOICE_STATUSES, leadsTo: null, confirm: false },
   copy: { allowed: ['draft', 'final', 'sent', 'paid', 'cancelled'], leadsTo: null, confirm: false },
   /** A draft can be checked, but there is no file of it (D14). */

@@ -2,6 +2,10 @@ import type { Sentence } from './sentence.ts';
 
 /** What stands against making an invoice final, or is only remarked on (A17, D17, F1). */
 export const FINALISE_RULES = {
+  'changes-requested': {
+    de: 'Bitte erledigen Sie zuerst die angefragte Änderung. Bis dahin wird der Entwurf nicht ausgestellt.',
+    en: 'Please settle the requested change first. Until then the draft is not issued.',
+  },
   'no-lines': {
     de: 'Bitte fügen Sie mindestens eine Position hinzu.',
     en: 'Please add at least one position.',

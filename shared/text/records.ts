@@ -22,6 +22,8 @@ export const ACTION_NAMES = {
   'mark-paid': { de: 'Als bezahlt markieren', en: 'mark as paid' },
   cancel: { de: 'Stornieren', en: 'cancel' },
   settle: { de: 'Verrechnen', en: 'settle' },
+  'request-changes': { de: 'Änderungen anfragen', en: 'request changes' },
+  dispute: { de: 'Beanstanden', en: 'object to it' },
   print: { de: 'Drucken', en: 'print' },
   copy: { de: 'Kopieren', en: 'copy' },
   'download-xrechnung': { de: 'XRechnung herunterladen', en: 'download XRechnung' },

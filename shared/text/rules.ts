@@ -203,6 +203,10 @@ export const INPUT_RULES = {
     de: 'Bitte geben Sie einen Tag an, der nicht in der Zukunft liegt.',
     en: 'Please give a day that is not in the future.',
   },
+  'not-flagged': {
+    de: 'Bitte laden Sie die Rechnung neu. Das hat inzwischen jemand anders erledigt.',
+    en: 'Please load the invoice anew. Somebody else has done this meanwhile.',
+  },
   'payment-of-nothing': {
     de: 'Bitte geben Sie an, wie viel gezahlt wurde.',
     en: 'Please enter how much was paid.',

@@ -71,6 +71,7 @@ export async function prepareSamples(
   });
   const otherDraft = { ...start, requestId: newRequestId(), entries: [line] };
   const final = finalId ?? (await finalise(api, await api['invoices.create'](otherDraft))).id;
+  if (finalId === undefined) await object(api, final);
   const { revision: finalRevision } = await api['invoices.get']({ id: final });
   const changingFinal = { id: final, expectedRevision: finalRevision };
   const unsettled = await api['invoices.get']({ id: unsettledId ?? (await makeUnsettled(api, otherDraft)) });
@@ -83,6 +84,7 @@ export async function prepareSamples(
   const { id: rangeId, pattern, digits, yearlyReset, last: lastNumber } = range;
   const rangeFields = { id: rangeId, pattern, digits, yearlyReset, lastNumber };
   const entryId = draft.entries[1]?.id ?? 0;
+  const flagged = await requestChanges(api, await api['invoices.create']({ ...otherDraft, requestId: newRequestId() }));
   const changing = { id: draft.id, expectedRevision: draft.revision };
   const header = {
     ...{
@@ -170,6 +172,10 @@ export async function prepareSamples(
     'invoices.finalise': { ...changing, requestId: newRequestId(), eInvoice: 'xrechnung' },
     'invoices.markSent': changingFinal,
     'invoices.pay': { ...changingFinal, requestId: newRequestId(), date: '2026-11-20', amount: 100 },
+    'invoices.requestChanges': { ...changing, text: 'Bitte die Stunden prüfen' },
+    'invoices.finishChanges': flagged,
+    'invoices.dispute': { ...changingFinal, text: 'Menge falsch' },
+    'invoices.settleDispute': changingFinal,
     'invoices.previewCancel': { id: changingFinal.id },
     'invoices.cancel': { ...changingFinal, requestId: newRequestId(), replace: true, reason: 'Falsche Anschrift' },
     'invoices.settle': { id: unsettled.id, expectedRevision: unsettled.revision },
@@ -206,4 +212,16 @@ async function makeUnsettled(api: KontorApi, draft: Parameters<KontorApi['invoic
     ...{ id, expectedRevision: paid.revision, requestId: newRequestId(), replace: false, reason: '' },
   });
   return cancelled.related[0]?.id ?? 0;
+}
+
+/** Marks a final invoice "Beanstandet". */
+async function object(api: KontorApi, id: number): Promise<void> {
+  const { revision } = await api['invoices.get']({ id });
+  await api['invoices.dispute']({ id, expectedRevision: revision, text: 'Menge falsch' });
+}
+
+/** Marks a draft "Anpassung angefragt" and returns what a change of it names. */
+async function requestChanges(api: KontorApi, { id, revision }: { id: number; revision: number }) {
+  const marked = await api['invoices.requestChanges']({ id, expectedRevision: revision, text: 'Bitte prüfen' });
+  return { id, expectedRevision: marked.revision };
 }

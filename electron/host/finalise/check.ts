@@ -53,10 +53,11 @@ export function checkInvoice(
   };
 }
 
-/** Conditions of A17, and placeholders that would be printed without a value. */
-function conditions({ document, emptyPlaceholders, hasTemplate }: CheckedInvoice): Condition[] {
+/** Conditions of A17, what somebody wants changed first (C4), and placeholders that would be printed without a value. */
+function conditions({ document, emptyPlaceholders, hasTemplate, isUnderDiscussion }: CheckedInvoice): Condition[] {
   const hasLine = document.entries.some(({ kind }) => kind === 'line');
   return [
+    ...(isUnderDiscussion ? [{ rule: 'changes-requested', field: 'invoice.changeRequest', parameters: {} }] : []),
     ...(hasTemplate ? [] : [{ rule: 'template-missing', field: 'invoice.templateId', parameters: {} }]),
     ...(hasLine ? [] : [{ rule: 'no-lines', field: 'entries', parameters: {} }]),
     ...emptyPlaceholders.map(({ field, name }) => ({ rule: 'placeholder-empty', field, parameters: { name } })),

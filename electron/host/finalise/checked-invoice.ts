@@ -17,6 +17,8 @@ export interface CheckedInvoice {
   emptyPlaceholders: EmptyPlaceholder[];
   /** False: the document is shown with the default template, and finalising is refused (A17.2). */
   hasTemplate: boolean;
+  /** "Anpassung angefragt": not issued before that is done (C4). */
+  isUnderDiscussion: boolean;
 }
 
 export function isEuro({ currency }: InvoiceDocument): boolean {

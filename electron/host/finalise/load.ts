@@ -39,7 +39,14 @@ export async function loadForFinalising(
     const percent = lineVat(rates, row.vatRateId, invoice)?.percent ?? null;
     return [{ index, rate: rates.get(row.vatRateId ?? 0), percent }];
   });
-  const checked = { document, lineRates, emptyPlaceholders, hasTemplate: invoice.templateId !== null };
+  const isUnderDiscussion = invoice.changeRequest !== null;
+  const checked = {
+    document,
+    lineRates,
+    emptyPlaceholders,
+    hasTemplate: invoice.templateId !== null,
+    isUnderDiscussion,
+  };
   const check = checkInvoice(checked, company, wanted ?? customer.eInvoice, next.number);
   return { sources, document, next, check, state: await stateOfSources(reader, sources, next) };
 }

@@ -9,6 +9,7 @@ import { loadRates } from '../vat-rates/service.ts';
 import { openRefund, relatedInvoices } from './cancellation.ts';
 import { toAllowance, toEntry, toHeader, toTotals } from './convert.ts';
 import { draftTotals, lineVat } from './draft-totals.ts';
+import { flagOf } from './flags.ts';
 import { accountOf } from './payments.ts';
 import { listFiles, loadInvoice, loadSnapshot, type InvoiceRows } from './repository.ts';
 
@@ -46,6 +47,8 @@ export async function getInvoice(reader: Reader, id: number): Promise<InvoiceDet
     sentOn: invoice.sentOn,
     account: document && (await accountOf(reader, invoice, document)),
     kind: invoice.kind as InvoiceDetail['kind'],
+    changeRequest: flagOf(invoice.changeRequest),
+    dispute: flagOf(invoice.dispute),
     refund: await openRefund(reader, invoice),
     related: await relatedInvoices(reader, invoice),
   };

@@ -20,6 +20,7 @@ import {
   updateEntry,
 } from './entries-service.ts';
 import { invoicePdf, invoiceXRechnung } from './files.ts';
+import { liftFlag, setFlag } from './flags.ts';
 import { listInvoices } from './list.ts';
 import { markSent, recordPayment } from './payments.ts';
 import { invoicePlaceholders } from './placeholders.ts';
@@ -83,6 +84,12 @@ export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
     'invoices.markSent': (input) => change(input.id, (writer, begun) => markSent(writer, begun, input, clock.today())),
     'invoices.pay': (input) =>
       create('invoices.pay', input, (writer, begun) => recordPayment(writer, begun, input, clock.today())),
+    'invoices.requestChanges': (input) =>
+      change(input.id, (writer, begun) => setFlag(writer, begun, 'changeRequest', input)),
+    'invoices.finishChanges': (input) =>
+      change(input.id, (writer, begun) => liftFlag(writer, begun, 'changeRequest', input)),
+    'invoices.dispute': (input) => change(input.id, (writer, begun) => setFlag(writer, begun, 'dispute', input)),
+    'invoices.settleDispute': (input) => change(input.id, (writer, begun) => liftFlag(writer, begun, 'dispute', input)),
     'invoices.settle': (input) => change(input.id, (writer, begun) => settleCancellation(writer, begun, input)),
     'invoices.pdf': ({ id }) => invoicePdf(context, id),
     'invoices.xrechnung': ({ id }) => invoiceXRechnung(context, id),

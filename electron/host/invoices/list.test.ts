@@ -110,7 +110,7 @@ describe('invoices.list', () => {
 
   test('sums the filtered invoices per currency, and marks what is overdue', async () => {
     const euro = { currency: 'EUR', count: 7, net: 166_799, gross: 198_492 };
-    const lists = { all: 7, invoiced: 0, draft: 7, cancelled: 0, paid: 0 };
+    const lists = { all: 7, invoiced: 0, draft: 7, 'change-requested': 0, disputed: 0, cancelled: 0, paid: 0 };
     expect(await api['invoices.summary']({})).toEqual({ count: 7, sums: [euro], lists });
     const [row] = (await api['invoices.list']({ filter: { search: 'Auftrag A' } })).rows;
     if (!row) throw new Error('not found');

@@ -24,9 +24,10 @@ const SORT_COLUMNS = {
 
 const COLUMNS = `id, revision, status, number, issue_date AS issueDate, title, reference, service_start AS serviceStart,
   service_end AS serviceEnd, customer_id AS customerId, buyer_name AS customerName,
-  (SELECT name FROM profile WHERE profile.id = responsible_id) AS responsibleName, currency, net, gross, due_date AS dueDate`;
+  (SELECT name FROM profile WHERE profile.id = responsible_id) AS responsibleName, currency, net, gross, due_date AS dueDate, flagged`;
 
-interface SelectedRow extends Omit<InvoiceRow, 'overdue'> {
+interface SelectedRow extends Omit<InvoiceRow, 'overdue' | 'flagged'> {
+  flagged: number;
   sortValue: string | number;
 }
 
@@ -144,6 +145,7 @@ function toRow(selected: SelectedRow, today: IsoDate): InvoiceRow {
     gross: selected.gross,
     dueDate: selected.dueDate,
     overdue: isOverdue(selected, today),
+    flagged: selected.flagged === 1,
   };
 }
 

@@ -105,8 +105,9 @@ async function step(
 ): Promise<void> {
   const status = action === null ? invoice.status : nextStatus(invoice.status as InvoiceStatus, action);
   if (status === null) throw new Error(`${action} is not allowed on invoice ${invoice.id}`);
-  const before = { status: invoice.status, sentOn: invoice.sentOn, paid: invoice.paid };
-  const changed = { ...columns, status };
+  const before = { status: invoice.status, sentOn: invoice.sentOn, paid: invoice.paid, dispute: invoice.dispute };
+  // What is paid is not objected to any more.
+  const changed = { ...columns, status, ...(status === 'paid' && { dispute: null }) };
   await updateInvoiceRow(writer, invoice.id, { ...changed, ...stamp(change, invoice.revision + 1) });
   await appendJournal(writer, {
     ...change,

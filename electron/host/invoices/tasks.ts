@@ -30,6 +30,16 @@ function definitions(today: IsoDate): Record<InvoiceTasks['tasks'][number]['kind
       order: 'i.due_date, i.id',
       value: today,
     },
+    disputed: {
+      condition: "i.status IN ('final', 'sent') AND i.dispute IS NOT NULL",
+      amount: open,
+      order: 'i.issue_date, i.id',
+    },
+    'change-requested': {
+      condition: "i.status = 'draft' AND i.change_request IS NOT NULL",
+      amount: 'i.gross',
+      order: 'i.issue_date, i.id',
+    },
     'not-sent': { condition: "i.status = 'final'", amount: 'i.gross', order: 'i.issue_date, i.id' },
   };
 }

@@ -21,6 +21,9 @@ export type EntryAction =
   | 'move-down'
   | 'remove';
 
+/** "Anpassung angefragt" on a draft, "Beanstandet" on what went out (C4). */
+export type InvoiceFlag = 'changeRequest' | 'dispute';
+
 /** Which dialog of the detail view is open; `focus` is the field that it starts at. */
 export type OpenDialog =
   | { kind: 'header'; focus?: string }
@@ -35,6 +38,7 @@ export type OpenDialog =
   | { kind: 'mark-sent' }
   | { kind: 'pay' }
   | { kind: 'cancel' }
+  | { kind: 'flag'; flag: InvoiceFlag }
   | { kind: 'differences'; replacedId: number }
   | { kind: 'copy' }
   | { kind: 'delete' }

@@ -3,6 +3,7 @@ import { discountTexts } from './invoice-discounts.ts';
 import { entryTexts } from './invoice-entries.ts';
 import { figureTexts } from './invoice-figures.ts';
 import { finaliseTexts } from './invoice-finalise.ts';
+import { flagTexts } from './invoice-flags.ts';
 import { headerTexts } from './invoice-header.ts';
 import { statusTexts } from './invoice-status.ts';
 import { defineTexts } from './texts.ts';
@@ -71,6 +72,7 @@ export const invoiceTexts = {
     ...finaliseTexts.de,
     ...statusTexts.de,
     ...cancelTexts.de,
+    ...flagTexts.de,
   },
   en: {
     ...ownTexts.en,
@@ -81,5 +83,6 @@ export const invoiceTexts = {
     ...finaliseTexts.en,
     ...statusTexts.en,
     ...cancelTexts.en,
+    ...flagTexts.en,
   },
 };

@@ -9,6 +9,7 @@ const STATEMENTS = [
   // "Anpassung angefragt" on a draft, "Beanstandet" on what went out (C4): who, when, and what they say.
   `ALTER TABLE invoice ADD COLUMN ${JSON_OR_NULL('change_request')}`,
   `ALTER TABLE invoice ADD COLUMN ${JSON_OR_NULL('dispute')}`,
+  `ALTER TABLE invoice ADD COLUMN flagged INTEGER GENERATED ALWAYS AS (change_request IS NOT NULL OR dispute IS NOT NULL) VIRTUAL`,
 ];
 
 /** Stornorechnungen may have numbers of their own, and an invoice can be under discussion (A20, B2.7, B2.11). */

@@ -40,6 +40,7 @@ function invoiceJump([field = '']: string[]): Jump | null {
     case 'totals':
     case 'texts':
     case 'precedingInvoice':
+    case 'changeRequest':
       return null;
     default:
       return dialog({ kind: 'header', focus: field });
