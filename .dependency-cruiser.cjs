@@ -35,7 +35,7 @@ const SHELL = '^electron/(main\\.ts$|shell/)';
 /** What the window is made of; bundled, so these are development dependencies. */
 const WINDOW_LIBRARIES = packages(
   ...['vue', 'pinia', 'vue-router', 'vue-i18n', 'vuetify', '@mdi/js', 'pdfjs-dist', '@tiptap/core', '@tiptap/pm'],
-  ...['@expo-google-fonts/source-sans-3'],
+  ...['@expo-google-fonts/source-sans-3', 'fflate'],
 );
 const WINDOW_BASE = ['^renderer/(api|components|stores|plugins|styles)/', SHARED, WINDOW_LIBRARIES];
 

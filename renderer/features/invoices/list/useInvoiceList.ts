@@ -1,4 +1,4 @@
-import { shallowRef, watch, type Ref } from 'vue';
+import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
 import type { InvoiceRow, InvoiceSummary } from '#shared/contract/invoice-list.ts';
 import type { ListSort } from '#shared/domain/invoice-lists.ts';
 import { api } from '../../../api/index.ts';
@@ -11,6 +11,9 @@ type Place = NonNullable<Question['place']>;
 type ListPart = Awaited<ReturnType<(typeof api)['invoices.list']>>;
 
 const TYPING_PAUSE_MS = 120;
+/** Many changes in a row, as when many invoices become final, are looked at once they are over. */
+const CHANGES_PAUSE_MS = 200;
+const LARGEST_PART = 200;
 
 export interface InvoiceListPage {
   look: Ref<ListLook>;
@@ -21,6 +24,8 @@ export interface InvoiceListPage {
   sortBy: (column: ListSort) => void;
   goTo: (page: number) => void;
   reload: () => Promise<void>;
+  /** Every invoice of the list in its order, but no more than `most`. */
+  all: (most: number) => Promise<InvoiceRow[]>;
 }
 
 /** What the next view shows from its first moment, when it was asked for before. */
@@ -108,7 +113,12 @@ export function useInvoiceList(): InvoiceListPage {
     () => void reloadAt(1),
     { deep: true },
   );
-  useHostEvents('invoices.changed', () => void reloadAt(listState.page));
+  let changes: ReturnType<typeof setTimeout> | undefined;
+  useHostEvents('invoices.changed', () => {
+    clearTimeout(changes);
+    changes = setTimeout(() => void reloadAt(listState.page), CHANGES_PAUSE_MS);
+  });
+  onScopeDispose(() => clearTimeout(changes));
   useHostEvents('customers.changed', () => void reloadAt(listState.page));
 
   return {
@@ -121,7 +131,21 @@ export function useInvoiceList(): InvoiceListPage {
     },
     goTo,
     reload: () => reloadAt(listState.page),
+    all: (most) => allRows(look.value, most),
   };
+}
+
+/** In parts as large as the host gives them. */
+async function allRows(look: ListLook, most: number): Promise<InvoiceRow[]> {
+  const found: InvoiceRow[] = [];
+  let place: Place = { kind: 'page', page: 1 };
+  while (found.length < most) {
+    const { rows, lastCursor } = await api['invoices.list'](question(place, look, LARGEST_PART));
+    found.push(...rows);
+    if (rows.length < LARGEST_PART) break;
+    place = { kind: 'after', cursor: lastCursor };
+  }
+  return found.slice(0, most);
 }
 
 function takePrepared(): ListPart | null {
