@@ -28,6 +28,7 @@ const routes: RouteRecordRaw[] = [
     name: 'text-blocks',
     component: () => import('../features/text-blocks/TextBlockListView.vue'),
   },
+  { path: '/journal', name: 'journal', component: () => import('../features/journal/JournalView.vue') },
   { path: '/einrichtung', name: 'setup', component: () => import('../features/setup/SetupView.vue') },
   { path: '/:rest(.*)*', redirect: '/' },
 ];

@@ -28,10 +28,11 @@ describe('every call', () => {
     });
   });
 
-  const READING = /\.(?:get|list|summary|explain|placeholders|check|pdf|xrechnung|verify|logo|testInvoice|preview)$/;
-  const CREATING = /\.(?:create|add|addMany|copy)$/;
+  const READING =
+    /\.(?:get|list|summary|explain|placeholders|check|pdf|xrechnung|verify|logo|testInvoice|preview(?:Cancel)?|people|part)$/;
+  const CREATING = /\.(?:create|add|addMany|copy|export)$/;
   /** What makes a record of its own, beside all others. */
-  const NEW = /\.(?:create|copy)$/;
+  const NEW = /\.(?:create|copy|export)$/;
   /** What the window keeps is no record: it has neither id nor revision. */
   const KEPT = /^workspace\./;
 

@@ -3,6 +3,7 @@ import { customerCalls } from './customers.ts';
 import { invoiceListCalls } from './invoice-list.ts';
 import { invoiceStepCalls } from './invoice-steps.ts';
 import { invoiceCalls } from './invoices.ts';
+import { journalCalls } from './journal.ts';
 import { numberingCalls } from './numbering.ts';
 import { officeFileCalls } from './office-files.ts';
 import { officeCalls } from './office.ts';
@@ -27,6 +28,7 @@ export const officeContract = {
   ...invoiceListCalls,
   ...invoiceStepCalls,
   ...savedFilterCalls,
+  ...journalCalls,
   ...officeCalls,
   ...workspaceCalls,
 };

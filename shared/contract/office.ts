@@ -1,21 +1,6 @@
 import * as z from 'zod';
+import { JournalAnchor } from './journal.ts';
 import { call } from './rpc.ts';
-import { id, instant, line } from './fields.ts';
-
-export const JournalEntry = z.strictObject({
-  sequence: z.int().positive(),
-  at: instant,
-  /** Name of the profile. */
-  who: z.string(),
-  action: z.string(),
-  /** The kind of record: `invoice`, `customer` … */
-  record: z.string(),
-  recordId: z.int().nullable(),
-  /** Old and new values of what changed. */
-  changes: z.record(z.string(), z.strictObject({ from: z.json(), to: z.json() })),
-  /** SHA-256 over the previous hash and this entry, hexadecimal. */
-  hash: z.string(),
-});
 
 /** One thing that `office.verify` found; `rule` is a sentence of `shared/text`. */
 export const DamageReport = z.strictObject({
@@ -37,17 +22,9 @@ export const officeCalls = {
       invoices: z.int(),
       files: z.int(),
       journalEntries: z.int(),
+      /** The last sound entry of the journal. */
+      anchor: JournalAnchor,
       damages: z.array(DamageReport),
     }),
-  ),
-  'journal.list': call(
-    'The journal, newest first, for one record or all.',
-    z.strictObject({
-      record: line(40).default(''),
-      recordId: id.nullable().default(null),
-      before: z.int().positive().nullable().default(null),
-      limit: z.int().min(1).max(500).default(100),
-    }),
-    z.strictObject({ entries: z.array(JournalEntry) }),
   ),
 };

@@ -1,5 +1,12 @@
 import type { Sentence } from './sentence.ts';
 
+/** How the chain of the journal breaks (`detail` of `journal-chain`). */
+export const CHAIN_BREAKS = {
+  gap: { de: 'davor fehlt etwas oder steht an falscher Stelle', en: 'something before it is missing or misplaced' },
+  hash: { de: 'Inhalt und Prüfsumme passen nicht zusammen', en: 'content and checksum do not fit' },
+  'not-canonical': { de: 'der Text ist nicht von Kontor', en: 'the text was not written by Kontor' },
+} as const satisfies Record<string, Sentence>;
+
 /** What `office.verify` can find. `{record}` names kind and number of the record, `{detail}` is as reported. */
 export const DAMAGES = {
   integrity: {

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../contract/errors.ts';
 import type { Language } from '../domain/template.ts';
-import { DAMAGES } from './damages.ts';
+import { CHAIN_BREAKS, DAMAGES } from './damages.ts';
 import { E_INVOICE_RULES } from './e-invoice-rules.ts';
 import { fieldName } from './fields.ts';
 import { FINALISE_RULES } from './finalise-rules.ts';
@@ -40,7 +40,8 @@ export function damageSentence(
   language: Language,
 ): string {
   const sentence = own(DAMAGES, rule) ?? DAMAGES.integrity;
-  return fill(sentence, { record: recordName(record, recordId, language), detail }, language);
+  const words = rule === 'journal-chain' ? own(CHAIN_BREAKS, detail)?.[language] : undefined;
+  return fill(sentence, { record: recordName(record, recordId, language), detail: words ?? detail }, language);
 }
 
 /** "Rechnung 12"; '' without a record. */

@@ -35,7 +35,7 @@ export const RECORD_NAMES: Readonly<Record<string, Sentence>> = {
   customer: { de: 'Kunde', en: 'customer' },
   entry: { de: 'Eintrag', en: 'entry' },
   invoice: { de: 'Rechnung', en: 'invoice' },
-  journal: { de: 'Journal', en: 'journal' },
+  journal: { de: 'Journaleintrag', en: 'journal entry' },
   numberRange: { de: 'Nummernkreis', en: 'number range' },
   office: { de: 'Büro', en: 'office' },
   profile: { de: 'Benutzerprofil', en: 'user profile' },

@@ -199,7 +199,13 @@ export async function prepareSamples(
     'workspace.all': {},
     'workspace.get': { key: 'page-panel' },
     'workspace.set': { key: 'page-panel', value: 'shown' },
-    'journal.list': { record: 'invoice', recordId: draft.id, before: 1000, limit: 10 },
+    'journal.list': {
+      ...{ record: 'invoice', recordId: draft.id, before: 1000, limit: 10, who: 'Test', search: 'Wartung' },
+      ...{ since: '2026-01-01T00:00:00.000Z', until: '2027-01-01T00:00:00.000Z' },
+    },
+    'journal.people': {},
+    'journal.export': { requestId: newRequestId() },
+    'journal.part': { after: 0, until: 1 },
   };
 }
 

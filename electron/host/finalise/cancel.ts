@@ -112,7 +112,7 @@ async function commitCancellation(
   const now = await nextNumber(writer, await cancellationRangeId(writer), document.issueDate);
   if (JSON.stringify(now) !== JSON.stringify(next)) return false;
   const cancellation = await insertCancellation(writer, change, rows, document);
-  const final = { status: statusOf(rows), eInvoice, action: 'invoice.cancellationIssued' };
+  const final = { status: statusOf(rows), eInvoice, action: 'invoice.cancellationIssued' } as const;
   await commitDocument(writer, change, { invoice: cancellation, document, next, ...final }, rendered);
   await markCancelled(writer, change, rows.invoice, next.number);
   if (replace) await insertReplacement(writer, change, rows, document.issueDate);

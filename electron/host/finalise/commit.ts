@@ -1,6 +1,7 @@
 import type { EInvoiceFormat } from '#shared/contract/customers.ts';
 import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import type { InvoiceStatus } from '#shared/domain/invoice-status.ts';
+import type { JournalAction } from '#shared/text/journal/actions.ts';
 import { sha256 } from '../journal/hash.ts';
 import { appendJournal, canonicalText } from '../journal/service.ts';
 import { storeFile } from '../records/files.ts';
@@ -41,7 +42,7 @@ export interface CommittedDocument {
   status: InvoiceStatus;
   eInvoice: EInvoiceFormat;
   /** What the journal calls it. */
-  action: string;
+  action: JournalAction;
 }
 
 /** Freezes a document: its snapshot, its files, its journal entry, and last the number and the status of its row. */

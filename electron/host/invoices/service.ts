@@ -2,6 +2,7 @@ import type { AllowanceInput, EntryInput } from '#shared/contract/entries.ts';
 import { CallError } from '#shared/contract/errors.ts';
 import type { InvoiceHeader, InvoiceInput } from '#shared/contract/invoices.ts';
 import { isAllowed, type InvoiceAction, type InvoiceStatus } from '#shared/domain/invoice-status.ts';
+import type { JournalAction } from '#shared/text/journal/actions.ts';
 import { getCustomer } from '../customers/service.ts';
 import { appendJournal, changesBetween } from '../journal/service.ts';
 import { activeProfileId } from '../profiles/active.ts';
@@ -196,7 +197,7 @@ export async function finishChange(
   writer: Writer,
   change: Change,
   invoice: InvoiceRow,
-  action: string,
+  action: JournalAction,
   changes: ReturnType<typeof changesBetween>,
 ): Promise<void> {
   const derived = await derivedColumns(writer, invoice.id, await loadRates(writer));

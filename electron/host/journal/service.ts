@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import type { JournalAction } from '#shared/text/journal/actions.ts';
 import type { Reader, Writer } from '../store/open.ts';
 import { sha256 } from './hash.ts';
 
@@ -13,8 +14,8 @@ export interface Fact {
   at: string;
   /** Name of the profile. */
   who: string;
-  /** `invoice.finalised`. */
-  action: string;
+  /** `invoice.finalised`: what has a sentence, so that people can read it. */
+  action: JournalAction;
   /** Kind of the record: `invoice`. */
   record: string;
   recordId: number | null;
@@ -25,8 +26,6 @@ export interface JournalPosition {
   sequence: number;
   hash: string;
 }
-
-export interface StoredEntry extends Fact, JournalPosition {}
 
 /** What the first entry follows. */
 export const GENESIS: JournalPosition = { sequence: 0, hash: '0'.repeat(64) };
@@ -77,31 +76,4 @@ export function canonicalText(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new Error('JSON cannot say this value');
   return text;
-}
-
-export interface JournalFilter {
-  /** '' for every kind of record. */
-  record: string;
-  recordId: number | null;
-  /** Only entries before this sequence number; null from the newest on. */
-  before: number | null;
-  limit: number;
-}
-
-/** Entries, newest first. */
-export async function listJournal(
-  reader: Reader,
-  { record, recordId, before, limit }: JournalFilter,
-): Promise<StoredEntry[]> {
-  const conditions = [
-    ...(record === '' ? [] : [{ sql: 'record = ?', value: record }]),
-    ...(recordId === null ? [] : [{ sql: 'record_id = ?', value: recordId }]),
-    ...(before === null ? [] : [{ sql: 'sequence < ?', value: before }]),
-  ];
-  const where = conditions.map(({ sql }) => sql).join(' AND ') || 'true';
-  const rows = await reader.query<{ entry: string; hash: string }[]>(
-    `SELECT entry, hash FROM journal WHERE ${where} ORDER BY sequence DESC LIMIT ?`,
-    [...conditions.map(({ value }) => value), limit],
-  );
-  return rows.map(({ entry, hash }) => ({ ...(JSON.parse(entry) as Omit<StoredEntry, 'hash'>), hash }));
 }

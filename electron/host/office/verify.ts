@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { GENESIS } from '../journal/service.ts';
+import { GENESIS, type JournalPosition } from '../journal/service.ts';
 import { followJournal } from '../journal/verify.ts';
 import type { Reader, Store } from '../store/open.ts';
 import type { Damage } from './damages.ts';
@@ -15,6 +15,8 @@ export interface Verification {
   invoices: number;
   files: number;
   journalEntries: number;
+  /** The last sound entry. */
+  anchor: JournalPosition;
   damages: Damage[];
 }
 
@@ -46,12 +48,13 @@ export async function verifyOffice(store: Store, limit = Infinity): Promise<Veri
   return {
     sound: damages.length === 0,
     ...invoices,
-    journalEntries: journal.entries,
+    journalEntries: journal.anchor.sequence,
+    anchor: journal.anchor,
     damages: damages.slice(0, MOST_DAMAGES),
   };
 }
 
-async function walkJournal(store: Store): Promise<{ entries: number; damages: Damage[] }> {
+async function walkJournal(store: Store): Promise<{ anchor: JournalPosition; damages: Damage[] }> {
   let position = GENESIS;
   for (;;) {
     const from = position;
@@ -62,7 +65,7 @@ async function walkJournal(store: Store): Promise<{ entries: number; damages: Da
       recordId: damage.sequence,
       detail: damage.reason,
     };
-    if (done) return { entries: last.sequence, damages: broken ? [broken] : [] };
+    if (done) return { anchor: last, damages: broken ? [broken] : [] };
     position = last;
     await setImmediate();
   }

@@ -2,6 +2,7 @@ import { CallError, type FieldProblem } from '#shared/contract/errors.ts';
 import type { TextBlock, TextBlockInput, TextBlockRow as ListRow } from '#shared/contract/text-blocks.ts';
 import { DOCUMENT_TYPES, type DocumentType } from '#shared/domain/document-types.ts';
 import { richTextToPlain, type RichText } from '#shared/domain/rich-text.ts';
+import type { JournalAction } from '#shared/text/journal/actions.ts';
 import { appendJournal, changesBetween } from '../journal/service.ts';
 import { assertRevision, findRecord, stamp, type Change } from '../records/change.ts';
 import type { Given } from '../records/given.ts';
@@ -113,7 +114,7 @@ export async function deleteTextBlock(
 async function record(
   writer: Writer,
   change: Change,
-  action: string,
+  action: JournalAction,
   recordId: number,
   before: TextBlock | null,
   after: TextBlock | null,

@@ -39,6 +39,7 @@ export const commandTexts = defineTexts({
     toInvoices: 'Faktura / Rechnungen',
     toCustomers: 'Kunden',
     toTextBlocks: 'Verwaltung / Textbausteine',
+    toJournal: 'Verwaltung / Journal',
     toSetup: 'Verwaltung / Einrichtung',
   },
   en: {
@@ -78,6 +79,7 @@ export const commandTexts = defineTexts({
     toInvoices: 'Billing / Invoices',
     toCustomers: 'Customers',
     toTextBlocks: 'Administration / Text blocks',
+    toJournal: 'Administration / Journal',
     toSetup: 'Administration / Set-up',
   },
 });

@@ -29,8 +29,8 @@ test('stopping ends the one that runs and begins no other', async () => {
   const run = runBulk(
     [1, 2, 3],
     async (item) => {
-      if (item === 1) run.stop();
       await Promise.resolve();
+      if (item === 1) run.stop();
     },
     () => undefined,
   );

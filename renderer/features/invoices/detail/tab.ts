@@ -1,7 +1,7 @@
 import { computed, type WritableComputedRef } from 'vue';
 import { useKept } from '../../../stores/workspace.ts';
 
-export const TABS = ['overview', 'documents'] as const;
+export const TABS = ['overview', 'documents', 'history'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The open tab of an invoice, also at the next start; another invoice begins with the first one. */

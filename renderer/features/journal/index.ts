@@ -1,0 +1,1 @@
+export { default as InvoiceHistory } from './InvoiceHistory.vue';
