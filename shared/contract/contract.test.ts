@@ -28,7 +28,8 @@ describe('every call', () => {
     });
   });
 
-  const READING = /\.(?:get|list|summary|explain|placeholders|check|pdf|xrechnung|verify|logo|testInvoice|preview)$/;
+  const READING =
+    /\.(?:get|list|summary|explain|placeholders|check|pdf|xrechnung|verify|logo|testInvoice|preview|previewCancel|report)$/;
   const CREATING = /\.(?:create|add|addMany|copy)$/;
   /** What makes a record of its own, beside all others. */
   const NEW = /\.(?:create|copy)$/;

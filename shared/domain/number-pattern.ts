@@ -80,7 +80,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   '{DD}': '(?:0[1-9]|[12][0-9]|3[01])',
 };
 /** JavaScript counts exactly to 16 digits; nobody writes so many invoices. */
-const LONGEST_COUNTER = 12;
+export const LONGEST_COUNTER = 12;
 
 /** Reads a number back; null when this range does not give such a number. A short year is one of this century. */
 export function readNumber({ pattern, digits, yearlyReset }: NumberPattern, number: string): ReadNumber | null {
