@@ -5,6 +5,7 @@ import { createQueue } from '../queue.ts';
 import { cancelInvoice, previewCancellation } from './cancel.ts';
 import { finaliseInvoice } from './finalise.ts';
 import { loadForFinalising } from './load.ts';
+import { plausibilityHints } from './plausibility.ts';
 import { loadInvoice } from '../invoices/repository.ts';
 import { assertActionAllowed } from '../invoices/service.ts';
 
@@ -20,7 +21,9 @@ export function finaliseHandlers(context: HostContext): Handlers<FinaliseCalls> 
     'invoices.check': ({ id }) =>
       context.store.read(async (reader) => {
         await assertActionAllowed(reader, id, 'finalise');
-        return (await loadForFinalising(reader, id, context.clock.now())).check;
+        const loaded = await loadForFinalising(reader, id, context.clock.now());
+        const plausibility = await plausibilityHints(reader, loaded, context.clock.today());
+        return { ...loaded.check, hints: [...plausibility, ...loaded.check.hints] };
       }),
     'invoices.finalise': async (input) => {
       const invoice = await lane(() => finaliseInvoice(context, input));
