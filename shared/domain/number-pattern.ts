@@ -24,6 +24,9 @@ export interface NumberPattern {
   yearlyReset: boolean;
 }
 
+/** What a range of their own for Stornorechnungen begins with (E11). */
+export const CANCELLATION_PATTERN: NumberPattern = { pattern: 'ST-{YYYY}-{C}', digits: 4, yearlyReset: true };
+
 export const LONGEST_PATTERN = 40;
 const MOST_DIGITS = 10;
 const PLACEHOLDER = /\{[^{}]*\}/g;

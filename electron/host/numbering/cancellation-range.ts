@@ -1,4 +1,5 @@
 import type { IsoDate } from '#shared/domain/amounts.ts';
+import { CANCELLATION_PATTERN } from '#shared/domain/number-pattern.ts';
 import { appendJournal, changesBetween } from '../journal/service.ts';
 import { refused } from '../records/refused.ts';
 import { assertRevision, findRecord, stamp, type Change } from '../records/change.ts';
@@ -18,7 +19,7 @@ import { invoiceRangeId } from './service.ts';
 
 /** By this name the range is found again that Stornorechnungen had before: it must not begin anew with the same numbers. */
 const NAME = 'Stornorechnungen';
-const NEW_RANGE = { id: 0, pattern: 'ST-{YYYY}-{C}', digits: 4, yearlyReset: 1 } satisfies CurrentRange;
+const NEW_RANGE = { id: 0, ...rangeColumns(CANCELLATION_PATTERN) } satisfies CurrentRange;
 
 interface RangeTarget {
   /** The range of the invoices. */

@@ -1,6 +1,8 @@
+const TYPES: Readonly<Record<string, string>> = { pdf: 'application/pdf', xml: 'application/xml', csv: 'text/csv' };
+
 /** Hands a file to the browser's or Electron's download. */
 export function saveFile({ fileName, content }: { fileName: string; content: Uint8Array }): void {
-  const type = fileName.endsWith('.pdf') ? 'application/pdf' : 'application/xml';
+  const type = TYPES[fileName.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
   const address = URL.createObjectURL(new Blob([new Uint8Array(content)], { type }));
   const link = document.createElement('a');
   link.href = address;
