@@ -79,9 +79,12 @@ function readableParameters(parameters: Parameters, rule: string, language: Lang
   return Object.fromEntries(words) as Parameters;
 }
 
+/** Within a sentence, where amount and currency stay on one line. */
 function localAmount(cents: string | number, currency: string | number | undefined, language: Language): string {
   const known = CURRENCIES.find((candidate) => candidate === currency);
-  return Number.isSafeInteger(cents) && known ? formatMoney(Number(cents), known, language) : String(cents);
+  return Number.isSafeInteger(cents) && known
+    ? formatMoney(Number(cents), known, language).replace(' ', '\u00a0')
+    : String(cents);
 }
 
 function own<T>(values: Readonly<Record<string, T>>, name: string): T | undefined {

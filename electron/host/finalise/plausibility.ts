@@ -15,7 +15,7 @@ const SAME_WITHIN = 30;
 const VALID = "kind = 'invoice' AND status NOT IN ('draft', 'cancelled')";
 
 /**
- * What looks like a slip of the hand and may well be right (D17): it is remarked on and never blocks. Asked for the dialog
+ * What looks like a slip of the hand and may well be right: it is remarked on and never blocks. Asked for the dialog
  * alone, so that finalising many does not pay for it.
  */
 export async function plausibilityHints(
