@@ -1,6 +1,7 @@
 const TYPES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   xml: 'application/xml',
+  csv: 'text/csv',
   jsonl: 'application/x-ndjson',
 };
 

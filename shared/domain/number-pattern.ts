@@ -24,6 +24,9 @@ export interface NumberPattern {
   yearlyReset: boolean;
 }
 
+/** What a range of their own for Stornorechnungen begins with (E11). */
+export const CANCELLATION_PATTERN: NumberPattern = { pattern: 'ST-{YYYY}-{C}', digits: 4, yearlyReset: true };
+
 export const LONGEST_PATTERN = 40;
 const MOST_DIGITS = 10;
 const PLACEHOLDER = /\{[^{}]*\}/g;
@@ -80,7 +83,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   '{DD}': '(?:0[1-9]|[12][0-9]|3[01])',
 };
 /** JavaScript counts exactly to 16 digits; nobody writes so many invoices. */
-const LONGEST_COUNTER = 12;
+export const LONGEST_COUNTER = 12;
 
 /** Reads a number back; null when this range does not give such a number. A short year is one of this century. */
 export function readNumber({ pattern, digits, yearlyReset }: NumberPattern, number: string): ReadNumber | null {

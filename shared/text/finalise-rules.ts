@@ -79,7 +79,23 @@ export const FINALISE_RULES = {
     en: 'Note: the invoice has no closing text.',
   },
   'service-period-long-ago': {
-    de: 'Hinweis: Die Leistung liegt mehr als sechs Monate zurück. Rechnungen sind innerhalb von sechs Monaten auszustellen (§ 14 Abs. 2 UStG).',
-    en: 'Note: the supply was more than six months ago. Invoices must be issued within six months (§ 14 Abs. 2 UStG).',
+    de: 'Bitte prüfen Sie den Leistungszeitraum. Er endet am {date}, mehr als sechs Monate vor dem Rechnungsdatum. Rechnungen sind innerhalb von sechs Monaten auszustellen (§ 14 Abs. 2 UStG).',
+    en: 'Please check the service period. It ends on {date}, more than six months before the invoice date. Invoices must be issued within six months (§ 14 Abs. 2 UStG).',
+  },
+  'issue-date-in-future': {
+    de: 'Bitte prüfen Sie das Rechnungsdatum. Der {date} liegt in der Zukunft, heute ist der {today}.',
+    en: 'Please check the invoice date. {date} lies in the future, today is {today}.',
+  },
+  'issue-date-before-last': {
+    de: 'Bitte prüfen Sie das Rechnungsdatum. Der {date} liegt vor dem Tag der letzten Nummer: {number} ist vom {lastDate}.',
+    en: 'Please check the invoice date. {date} lies before the day of the last number: {number} is of {lastDate}.',
+  },
+  'same-amount-again': {
+    de: 'Bitte prüfen Sie, ob diese Rechnung doppelt ist. Für diesen Kunden gibt es schon {number} vom {date} über {amount}.',
+    en: 'Please check whether this invoice is there twice. This customer has {number} of {date} over {amount} already.',
+  },
+  'amount-unusual': {
+    de: 'Bitte prüfen Sie den Betrag. {amount} sind mehr als das Fünffache dessen, was für diesen Kunden üblich ist ({usual}).',
+    en: 'Please check the amount. {amount} is more than five times what is usual for this customer ({usual}).',
   },
 } as const satisfies Record<string, Sentence>;

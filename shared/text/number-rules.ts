@@ -46,4 +46,20 @@ export const NUMBER_RULES = {
     de: 'Bitte wählen Sie ein anderes Muster oder eine höhere letzte Nummer. {number} würde ein zweites Mal vergeben.',
     en: 'Please choose another pattern or a higher last number. {number} would be given a second time.',
   },
+  'pattern-of-other-range': {
+    de: 'Bitte wählen Sie ein anderes Muster. Der Nummernkreis „{name}“ ({pattern}) könnte dieselbe Nummer vergeben.',
+    en: 'Please choose another pattern. The number range "{name}" ({pattern}) could give the same number.',
+  },
+  'cancellations-separate': {
+    de: 'Stornorechnungen haben schon einen eigenen Nummernkreis.',
+    en: 'Stornorechnungen have a number range of their own already.',
+  },
+  'cancellations-joined': {
+    de: 'Stornorechnungen zählen schon im Nummernkreis der Rechnungen.',
+    en: 'Stornorechnungen count in the number range of the invoices already.',
+  },
+  'not-range-of-invoices': {
+    de: 'Bitte geben Sie den Nummernkreis der Rechnungen an.',
+    en: 'Please give the number range of the invoices.',
+  },
 } as const satisfies Record<string, Sentence>;

@@ -1,4 +1,7 @@
 import type { FieldProblem } from '../contract/errors.ts';
+import { CURRENCIES } from '../domain/currencies.ts';
+import { formatDate, isIsoDate } from '../domain/dates.ts';
+import { formatMoney } from '../domain/number-format.ts';
 import type { Language } from '../domain/template.ts';
 import { CHAIN_BREAKS, DAMAGES } from './damages.ts';
 import { E_INVOICE_RULES } from './e-invoice-rules.ts';
@@ -23,6 +26,9 @@ const EXPECTED: Readonly<Record<string, Sentence>> = {
 const EXPECTED_OTHERWISE: Sentence = { de: 'die einzelnen Angaben', en: 'the single values' };
 
 const NUMBERS = ['minimum', 'maximum', 'places'];
+const DAYS = ['date', 'lastDate', 'today'];
+/** Cents; `currency` stands beside them. */
+const AMOUNTS = ['amount', 'usual'];
 
 /** What is wrong with one field, and what helps. An unknown rule gets a general sentence. */
 export function problemSentence(problem: FieldProblem, language: Language): string {
@@ -59,10 +65,12 @@ function fieldSentence(
   return fill(own(sentences, rule) ?? INPUT_RULES.invalid, readable, language);
 }
 
-/** Limits as numbers of the language, names of types and placeholders as words. */
+/** Limits, amounts and days as the language writes them, names of types and placeholders as words. */
 function readableParameters(parameters: Parameters, rule: string, language: Language): Parameters {
   const words = Object.entries(parameters).map(([name, value]) => {
     if (NUMBERS.includes(name)) return [name, localNumber(value, language)];
+    if (DAYS.includes(name) && isIsoDate(String(value))) return [name, formatDate(String(value), language)];
+    if (AMOUNTS.includes(name)) return [name, localAmount(value, parameters['currency'], language)];
     if (name === 'expected') return [name, (own(EXPECTED, String(value)) ?? EXPECTED_OTHERWISE)[language]];
     if (name === 'name' && rule === 'placeholder-empty') {
       return [name, own(PLACEHOLDER_TEXTS[language], String(value)) ?? value];
@@ -70,6 +78,14 @@ function readableParameters(parameters: Parameters, rule: string, language: Lang
     return [name, value];
   });
   return Object.fromEntries(words) as Parameters;
+}
+
+/** Within a sentence, where amount and currency stay on one line. */
+function localAmount(cents: string | number, currency: string | number | undefined, language: Language): string {
+  const known = CURRENCIES.find((candidate) => candidate === currency);
+  return Number.isSafeInteger(cents) && known
+    ? formatMoney(Number(cents), known, language).replace(' ', '\u00a0')
+    : String(cents);
 }
 
 function own<T>(values: Readonly<Record<string, T>>, name: string): T | undefined {

@@ -35,6 +35,14 @@ function found(texts: string[], ...patterns: RegExp[]): string[] {
 const PARAMETERS = {
   ...{ minimum: '0.01', maximum: 100, places: 2, character: 'ß', choices: 'a, b', expected: 'string' },
   ...{ name: 'Muster', code: 'DE', number: '10001', id: 7 },
+  ...{
+    date: '2026-11-21',
+    lastDate: '2026-11-22',
+    today: '2026-11-20',
+    amount: 123_450,
+    usual: 20_000,
+    currency: 'EUR',
+  },
   ...{ width: 5000, height: 300, pattern: 'RE-1', counter: '(C)', year: '(YYYY)', known: '(YYYY), (C)' },
 };
 

@@ -190,7 +190,8 @@ describe('stale copies', () => {
         'invoices.settleDispute',
         'invoices.update',
       ],
-      ...['numberRanges.update', 'profiles.update', 'savedFilters.delete', 'savedFilters.update'],
+      ...['numberRanges.join', 'numberRanges.separate', 'numberRanges.update', 'profiles.update'],
+      ...['savedFilters.delete', 'savedFilters.update'],
       ...['textBlocks.delete', 'textBlocks.update', 'vatRates.update'],
     ]);
     for (const [name, sample] of changing) {

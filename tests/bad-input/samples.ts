@@ -153,6 +153,12 @@ export async function prepareSamples(
     'numberRanges.list': {},
     'numberRanges.update': { expectedRevision: range.revision, ...rangeFields },
     'numberRanges.preview': rangeFields,
+    'numberRanges.separate': {
+      ...{ id: rangeId, expectedRevision: range.revision, pattern: 'ST-{YYYY}-{C}', digits: 4, yearlyReset: true },
+      lastNumber: 'ST-2026-0017',
+    },
+    'numberRanges.join': { id: rangeId, expectedRevision: range.revision },
+    'numberRanges.report': {},
     'invoices.create': { requestId: newRequestId(), ...header, entries: [text, line], allowances },
     'invoices.copy': {
       ...{ id: draft.id, requestId: newRequestId(), issueDate: '2026-12-01', reference: 'B-18', title: 'Noch einmal' },

@@ -131,6 +131,40 @@ test('sent and paid: confirmation, payment with Skonto, part payment', async () 
   await camera.shoot('07-zahlungen', page.getByRole('region', { name: 'Zahlungen' }));
 });
 
+test('numbers: ranges, own range for Stornorechnungen, report', async () => {
+  await page.getByRole('link', { name: 'Einrichtung' }).click();
+  const section = page.getByRole('group', { name: 'Nummernkreise' });
+  await section.scrollIntoViewIfNeeded();
+  await camera.shoot('08-nummernkreise', section);
+  await button(page, 'Nummernkreis „Rechnungen“ bearbeiten').click();
+  const dialog = dialogOf(page, 'Nummernkreis „Rechnungen“ bearbeiten');
+  await expect(dialog.getByText('Die nächste Nummer:')).toBeVisible();
+  await camera.shoot('08-bearbeiten', dialog);
+  await button(dialog, 'Abbrechen').click();
+  await expect(dialog).toHaveCount(0);
+  await section.getByLabel('Eigener Nummernkreis für Stornorechnungen').check();
+  const separate = dialogOf(page, 'Eigener Nummernkreis für Stornorechnungen');
+  await expect(separate.getByText('Die nächste Nummer:')).toBeVisible();
+  await camera.shoot('08-stornorechnungen', separate);
+  await button(separate, 'Eigene Nummern vergeben').click();
+  await expect(separate).toHaveCount(0);
+  await button(page, 'Nummernbericht ansehen').click();
+  const report = dialogOf(page, 'Nummernbericht');
+  await expect(report.getByText('Lückenlos').first()).toBeVisible();
+  await camera.shoot('08-bericht', report);
+});
+
+test('doubts: what the finalise dialog remarks on', async () => {
+  const issueDate = new Date(Date.now() + 20 * 86_400_000).toLocaleDateString('sv-SE');
+  const servicePeriod = { start: '2025-01-01', end: '2025-01-31' };
+  await openInvoice(page, await makeDraft(office, { issueDate, servicePeriod }));
+  await pagePainted(page);
+  await button(page, 'Rechnung finalisieren').click();
+  const dialog = dialogOf(page, 'Rechnung finalisieren');
+  await expect(dialog.getByText('liegt in der Zukunft')).toBeVisible();
+  await camera.shoot('08-hinweise', dialog);
+});
+
 test('texts: editor, placeholders, text blocks', async () => {
   const entries = [
     newText('intro', 'Guten Tag {contactName},\n\nvielen Dank für Ihren Auftrag.'),

@@ -9,12 +9,11 @@ import { plainToRichText } from '#shared/domain/rich-text.ts';
 import type { HostContext } from '../context.ts';
 import { insertReplacement } from '../invoices/copy.ts';
 import { getInvoice } from '../invoices/detail.ts';
-import { insertCancellation, markCancelled } from '../invoices/cancellation.ts';
-import { loadSnapshot, type InvoiceRows } from '../invoices/repository.ts';
+import { insertCancellation, loadCancelled, markCancelled, type Cancelled } from '../invoices/cancellation.ts';
 import { loadForAction } from '../invoices/service.ts';
 import { cancellationRangeId, nextNumber, type NextNumber } from '../numbering/service.ts';
 import { characterParameters, unsupportedCharacters } from '../output/pdf/unsupported.ts';
-import { beginChange, type Change } from '../records/change.ts';
+import { assertRevision, beginChange, type Change } from '../records/change.ts';
 import { refused } from '../records/refused.ts';
 import { earlierResult, rememberRequest } from '../records/requests.ts';
 import type { Reader, Writer } from '../store/open.ts';
@@ -46,8 +45,9 @@ export async function cancelInvoice(
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const loaded = await store.read(async (reader) => {
       if ((await earlierResult(reader, request)) !== null) return null;
-      const rows = await loadForAction(reader, input.id, input.expectedRevision, 'cancel');
-      return loadCancellation(reader, rows, { at: clock.now(), today: clock.today(), reason: input.reason });
+      const cancelled = await loadCancelled(reader, input.id);
+      assertRevision('invoice', cancelled.rows.invoice, input.expectedRevision);
+      return loadCancellation(reader, cancelled, { at: clock.now(), today: clock.today(), reason: input.reason });
     });
     if (!loaded) return store.read((reader) => getInvoice(reader, input.id));
     const rendered = await renderer.render(loaded.document, loaded.eInvoice);
@@ -68,13 +68,13 @@ export async function cancelInvoice(
  * What cancelling would do now, for the dialog to say before it is done (A20.5, A20.6, D24).
  * @throws CallError `not-found`, `not-allowed`
  */
-export async function previewCancellation(reader: Reader, rows: InvoiceRows, today: IsoDate): Promise<CancelPreview> {
+export async function previewCancellation(reader: Reader, id: number, today: IsoDate): Promise<CancelPreview> {
+  const { rows } = await loadCancelled(reader, id);
   const { number } = await nextNumber(reader, await cancellationRangeId(reader), today);
   return { number, issueDate: today, status: statusOf(rows), refund: rows.invoice.paid };
 }
 
 interface LoadedCancellation {
-  rows: InvoiceRows;
   document: InvoiceDocument;
   next: NextNumber;
   /** As the cancelled one: an e-invoice is corrected by an e-invoice (F2.6). */
@@ -83,21 +83,18 @@ interface LoadedCancellation {
 
 async function loadCancellation(
   reader: Reader,
-  rows: InvoiceRows,
+  { rows, document: cancelled }: Cancelled,
   { at, today, reason }: { at: Instant; today: IsoDate; reason: string },
 ): Promise<LoadedCancellation> {
-  const { id, eInvoice } = rows.invoice;
-  const snapshot = await loadSnapshot(reader, id);
-  if (snapshot === null) throw new Error(`the final invoice ${id} has no snapshot`);
   const next = await nextNumber(reader, await cancellationRangeId(reader), today);
-  const document = cancellationOf(JSON.parse(snapshot) as InvoiceDocument, {
+  const document = cancellationOf(cancelled, {
     ...{ number: next.number, issueDate: today, madeAt: at },
     reason: reason === '' ? null : plainToRichText(reason),
   });
   const [unprintable] = unsupportedCharacters(document);
   // All else was printed before, on the cancelled invoice.
   if (unprintable) throw refused('reason', 'unprintable-character', characterParameters(unprintable));
-  return { rows, document, next, eInvoice: eInvoice as EInvoiceFormat };
+  return { document, next, eInvoice: rows.invoice.eInvoice as EInvoiceFormat };
 }
 
 /** Returns false, and has written nothing, when the next number is another one by now. */
@@ -119,6 +116,6 @@ async function commitCancellation(
   return true;
 }
 
-function statusOf({ invoice }: InvoiceRows) {
+function statusOf({ invoice }: Cancelled['rows']) {
   return cancellationStatus(invoice.status as 'final' | 'sent' | 'paid', invoice.paid !== 0);
 }

@@ -74,17 +74,24 @@ function unprintable(document: InvoiceDocument): Condition[] {
 
 /** Missing optional data never block (A17.5, A17.6). */
 function hints(document: InvoiceDocument): Condition[] {
-  const { title, entries, servicePeriod, issueDate, buyer, totals } = document;
+  const { title, entries, buyer, totals } = document;
   const uses = (wanted: VatCategory): boolean => totals.vatBreakdown.some(({ category }) => category === wanted);
   const has = (area: TextArea): boolean => entries.some((entry) => entry.kind === 'text' && entry.area === area);
-  const late = servicePeriod !== null && isMoreThanMonthsBefore(servicePeriod.end, issueDate, MONTHS_TO_INVOICE);
   const given: [boolean, string, string][] = [
     [title === '', 'title-missing', 'invoice.title'],
     [!has('intro'), 'intro-missing', 'entries'],
     [!has('closing'), 'closing-missing', 'entries'],
-    [late, 'service-period-long-ago', 'invoice.servicePeriod'],
     [uses('G') && isInEuropeanUnion(buyer.address.country), 'export-within-eu', 'customer.address.country'],
     [uses('AE') && buyer.kind === 'private', 'reverse-charge-to-private', 'customer.kind'],
   ];
-  return given.flatMap(([applies, rule, field]) => (applies ? [{ rule, field, parameters: {} }] : []));
+  return [
+    ...lateHints(document),
+    ...given.flatMap(([applies, rule, field]) => (applies ? [{ rule, field, parameters: {} }] : [])),
+  ];
+}
+
+function lateHints({ servicePeriod, issueDate }: InvoiceDocument): Condition[] {
+  if (!servicePeriod || !isMoreThanMonthsBefore(servicePeriod.end, issueDate, MONTHS_TO_INVOICE)) return [];
+  const parameters = { date: servicePeriod.end };
+  return [{ rule: 'service-period-long-ago', field: 'invoice.servicePeriod', parameters }];
 }

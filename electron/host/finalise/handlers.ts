@@ -5,7 +5,7 @@ import { createQueue } from '../queue.ts';
 import { cancelInvoice, previewCancellation } from './cancel.ts';
 import { finaliseInvoice } from './finalise.ts';
 import { loadForFinalising } from './load.ts';
-import { loadInvoice } from '../invoices/repository.ts';
+import { plausibilityHints } from './plausibility.ts';
 import { assertActionAllowed } from '../invoices/service.ts';
 
 type FinaliseCalls = Pick<
@@ -20,7 +20,9 @@ export function finaliseHandlers(context: HostContext): Handlers<FinaliseCalls> 
     'invoices.check': ({ id }) =>
       context.store.read(async (reader) => {
         await assertActionAllowed(reader, id, 'finalise');
-        return (await loadForFinalising(reader, id, context.clock.now())).check;
+        const loaded = await loadForFinalising(reader, id, context.clock.now());
+        const plausibility = await plausibilityHints(reader, loaded, context.clock.today());
+        return { ...loaded.check, hints: [...plausibility, ...loaded.check.hints] };
       }),
     'invoices.finalise': async (input) => {
       const invoice = await lane(() => finaliseInvoice(context, input));
@@ -28,10 +30,7 @@ export function finaliseHandlers(context: HostContext): Handlers<FinaliseCalls> 
       return invoice;
     },
     'invoices.previewCancel': ({ id }) =>
-      context.store.read(async (reader) => {
-        await assertActionAllowed(reader, id, 'cancel');
-        return previewCancellation(reader, await loadInvoice(reader, id), context.clock.today());
-      }),
+      context.store.read((reader) => previewCancellation(reader, id, context.clock.today())),
     'invoices.cancel': async (input) => {
       const invoice = await lane(() => cancelInvoice(context, input));
       // Up to three invoices: the cancelled one, its Stornorechnung, its replacement.

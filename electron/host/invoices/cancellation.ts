@@ -6,8 +6,34 @@ import { stamp, type Change } from '../records/change.ts';
 import { InvoiceEntity, type InvoiceEntryRow, type InvoiceRow } from '../store/entities/index.ts';
 import type { Reader, Writer } from '../store/open.ts';
 import type { DraftTarget } from './entries-service.ts';
-import { insertEntries, insertInvoice, replaceAllowances, updateInvoiceRow, type InvoiceRows } from './repository.ts';
-import { loadForAction } from './service.ts';
+import {
+  insertEntries,
+  insertInvoice,
+  loadInvoice,
+  loadSnapshot,
+  replaceAllowances,
+  updateInvoiceRow,
+  type InvoiceRows,
+} from './repository.ts';
+import { assertAllowed, loadForAction } from './service.ts';
+
+/** An invoice that is to be cancelled: what is stored of it, and its frozen document. */
+export interface Cancelled {
+  rows: InvoiceRows;
+  document: InvoiceDocument;
+}
+
+/**
+ * Loads an invoice that may be cancelled.
+ * @throws CallError `not-found`, `not-allowed`
+ */
+export async function loadCancelled(reader: Reader, id: number): Promise<Cancelled> {
+  const rows = await loadInvoice(reader, id);
+  assertAllowed(rows.invoice, 'cancel');
+  const snapshot = await loadSnapshot(reader, id);
+  if (snapshot === null) throw new Error(`the final invoice ${id} has no snapshot`);
+  return { rows, document: JSON.parse(snapshot) as InvoiceDocument };
+}
 
 /**
  * Stores the rows of a Stornorechnung, still without a number, and returns the invoice's. Its positions are those of the

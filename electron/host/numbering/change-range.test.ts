@@ -32,7 +32,7 @@ async function refusalOf(api: KontorApi, change: Change) {
 const finaliseOne = async (api: KontorApi, issueDate = '2026-11-20') =>
   (await finalise(api, await createDraft(api, { issueDate }))).number;
 
-describe('the number to go on with', () => {
+describe('[E11] the number to go on with', () => {
   test('is taken over, journaled, and the office stays sound before and after the first invoice', async () => {
     const { api } = await openReadyOffice();
     const range = await update(api, { lastNumber: 'RE-2026-0041' });

@@ -1,4 +1,4 @@
-import type { NumberRange } from '#shared/contract/numbering.ts';
+import type { NumberRange, RangeUse } from '#shared/contract/numbering.ts';
 import type { IsoDate } from '#shared/domain/amounts.ts';
 import { applyPattern, patternPeriod } from '#shared/domain/number-pattern.ts';
 import { findRecord } from '../records/change.ts';
@@ -65,7 +65,7 @@ export async function setCounter(
   await takeNumber(writer, { rangeId, period, counter }, journalSequence);
 }
 
-/** The ranges with the number that an invoice of `today` would get. */
+/** The ranges with the number that a document of `today` would get; that of the invoices is the first. */
 export async function listRanges(reader: Reader, today: IsoDate): Promise<NumberRange[]> {
   const rows = await reader.find(NumberRangeEntity, { order: { id: 'ASC' } });
   const ranges: NumberRange[] = [];
@@ -82,7 +82,16 @@ export async function getRange(reader: Reader, rangeId: number, today: IsoDate):
   const { id, revision, name, pattern, digits } = row;
   const { number: next, counter } = await nextNumber(reader, id, today);
   const last = counter === 1 ? '' : applyPattern(pattern, digits, counter - 1, today);
-  return { id, revision, name, pattern, digits, yearlyReset: flag.from(row.yearlyReset), last, next };
+  const uses = await usesOf(reader, id);
+  return { id, revision, name, pattern, digits, yearlyReset: flag.from(row.yearlyReset), last, next, uses };
+}
+
+async function usesOf(reader: Reader, id: number): Promise<RangeUse[]> {
+  const taking: [RangeUse, number][] = [
+    ['invoice', await invoiceRangeId(reader)],
+    ['cancellation', await cancellationRangeId(reader)],
+  ];
+  return taking.flatMap(([use, rangeId]) => (rangeId === id ? [use] : []));
 }
 
 function findCounter(reader: Reader, numberRangeId: number, period: string) {

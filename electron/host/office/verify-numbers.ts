@@ -1,3 +1,4 @@
+import { counterStarts, findGaps } from '../numbering/gaps.ts';
 import type { Reader } from '../store/open.ts';
 import type { Damage } from './damages.ts';
 
@@ -8,33 +9,15 @@ interface Counter {
   last: number | null;
   highest: number | null;
   sequence: number;
-  /** Somebody set the counter to where it stands. */
-  isStart: number;
 }
 
-/** What the journal knows of start values: "we are at RE-2026-0041". */
-const STARTS = `start AS (
-    SELECT record_id AS range, json_extract(entry, '$.changes.period.to') AS period,
-      json_extract(entry, '$.changes.counter.to') AS value
-    FROM journal WHERE record = 'numberRange' AND json_extract(entry, '$.changes.counter') IS NOT NULL)`;
-
 const COUNTERS = `
-  WITH ${STARTS}, given AS (
+  WITH given AS (
     SELECT number_range_id AS range, number_period AS period, max(number_counter) AS highest
     FROM invoice WHERE number_counter IS NOT NULL GROUP BY 1, 2)
   SELECT coalesce(c.number_range_id, g.range) AS range, coalesce(c.period, g.period) AS period,
-    c.last_value AS last, g.highest, coalesce(c.journal_sequence, 0) AS sequence,
-    EXISTS (SELECT 1 FROM start AS s WHERE s.range = c.number_range_id AND s.period = c.period AND s.value = c.last_value) AS isStart
+    c.last_value AS last, g.highest, coalesce(c.journal_sequence, 0) AS sequence
   FROM number_counter AS c FULL JOIN given AS g ON g.range = c.number_range_id AND g.period = c.period`;
-
-const GAPS = `
-  WITH ${STARTS}
-  SELECT range, period, before + 1 AS first, number - 1 AS last FROM (
-    SELECT number_range_id AS range, number_period AS period, number_counter AS number,
-      lag(number_counter, 1, 0) OVER (PARTITION BY number_range_id, number_period ORDER BY number_counter) AS before
-    FROM invoice WHERE number_counter IS NOT NULL) AS given
-  WHERE number > before + 1 AND NOT EXISTS (
-    SELECT 1 FROM start AS s WHERE s.range = given.range AND s.period = given.period AND s.value = given.number - 1)`;
 
 /**
  * Every range and period counts without a gap up to its counter (F2.3), from 1 or from where somebody said, as the journal
@@ -43,12 +26,16 @@ const GAPS = `
  */
 export async function verifyNumbers(reader: Reader, lastSequence: number): Promise<Damage[]> {
   const counters = await reader.query<Counter[]>(COUNTERS);
-  const gaps = await reader.query<{ range: number; period: string; first: number; last: number }[]>(GAPS);
+  const gaps = await findGaps(reader, await counterStarts(reader));
+  // A counter that somebody has set stands higher than its numbers until the next one is given; that is no gap.
+  const isMissingAtEnd = ({ range, period }: Counter): boolean =>
+    gaps.some((gap) => gap.atEnd === 1 && gap.rangeId === range && gap.period === period);
   return [
-    ...gaps.map(({ range, period, first, last }) => damage('number-gap', range, `${period}: ${first}-${last}`)),
+    ...gaps
+      .filter(({ atEnd }) => atEnd === 0)
+      .map(({ rangeId, period, first, last }) => damage('number-gap', rangeId, `${period}: ${first}-${last}`)),
     ...counters
-      // A counter that somebody has set stands higher than its numbers until the next one is given.
-      .filter(({ last, highest, isStart }) => highest !== null && last !== highest && isStart === 0)
+      .filter((counter) => (counter.last ?? 0) < (counter.highest ?? 0) || isMissingAtEnd(counter))
       .map(({ range, period, last, highest }) => damage('counter-differs', range, `${period}: ${last} / ${highest}`)),
     ...counters
       .filter(({ sequence }) => sequence > lastSequence)

@@ -15,8 +15,14 @@ export interface NumberPreview {
 /** Typing rests this long before the host is asked, in milliseconds. */
 const PAUSE = 150;
 
-/** The numbers that a range would give, as the host says, following what is typed; null until it has answered. */
-export function useNumberPreview(id: number, fields: () => RangeFields | null): Readonly<Ref<NumberPreview | null>> {
+/**
+ * The numbers that a range would give, as the host says, following what is typed; null until it has answered. Without an id it
+ * is the range that Stornorechnungen would get for their own.
+ */
+export function useNumberPreview(
+  id: number | null,
+  fields: () => RangeFields | null,
+): Readonly<Ref<NumberPreview | null>> {
   const preview = ref<NumberPreview | null>(null);
   let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,7 +50,7 @@ export function useNumberPreview(id: number, fields: () => RangeFields | null): 
   return preview;
 }
 
-async function answerFor(id: number, fields: RangeFields): Promise<NumberPreview> {
+async function answerFor(id: number | null, fields: RangeFields): Promise<NumberPreview> {
   try {
     return { ...(await api['numberRanges.preview']({ id, ...fields })), problem: '' };
   } catch (error) {

@@ -67,8 +67,11 @@ export interface SetupForms {
   setLogo: (content: Uint8Array | null) => Promise<void>;
 }
 
-/** The records of the set-up: edited on one page or in steps, each saved through the host. */
-export function useSetup(loaded: Setup): SetupForms {
+/**
+ * The records of the set-up: edited on one page or in steps, each saved through the host. Numbers are asked for in a step only;
+ * the page has dialogs of their own for them.
+ */
+export function useSetup(loaded: Setup, { asksForNumbers }: { asksForNumbers: boolean }): SetupForms {
   const company = useForm(companyFields(loaded.company), {
     place: { key: 'dialog:setup.company', opener: null },
     revision: loaded.company.revision,
@@ -78,7 +81,7 @@ export function useSetup(loaded: Setup): SetupForms {
     revision: loaded.profile.revision,
   });
   const range = useForm(rangeFields(loaded.range), {
-    place: { key: `dialog:setup.range.${loaded.range.id}`, opener: null },
+    place: asksForNumbers ? { key: `dialog:setup.range.${loaded.range.id}`, opener: null } : null,
     revision: loaded.range.revision,
   });
   const storedCompany = shallowRef(loaded.company);

@@ -21,6 +21,14 @@ export const JOURNAL_ACTIONS = {
   'savedFilter.created': { de: 'Filter gespeichert', en: 'Filter saved' },
   'savedFilter.updated': { de: 'Gespeicherter Filter geändert', en: 'Saved filter changed' },
   'savedFilter.deleted': { de: 'Gespeicherter Filter gelöscht', en: 'Saved filter deleted' },
+  'numberRange.cancellationsSeparated': {
+    de: 'Eigener Nummernkreis für Stornorechnungen',
+    en: 'Own number range for Stornorechnungen',
+  },
+  'numberRange.cancellationsJoined': {
+    de: 'Stornorechnungen zählen im Nummernkreis der Rechnungen',
+    en: 'Stornorechnungen count in the number range of the invoices',
+  },
   'numberRange.updated': { de: 'Nummernkreis geändert', en: 'Number range changed' },
   'invoice.created': { de: 'Entwurf angelegt', en: 'Draft created' },
   'invoice.copied': { de: 'Entwurf als Kopie von {source} angelegt', en: 'Draft created as a copy of {source}' },
