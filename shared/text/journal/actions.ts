@@ -29,6 +29,7 @@ export const JOURNAL_ACTIONS = {
     de: 'Stornorechnungen zählen im Nummernkreis der Rechnungen',
     en: 'Stornorechnungen count in the number range of the invoices',
   },
+  'numberRange.created': { de: 'Nummernkreis angelegt', en: 'Number range created' },
   'numberRange.updated': { de: 'Nummernkreis geändert', en: 'Number range changed' },
   'invoice.created': { de: 'Entwurf angelegt', en: 'Draft created' },
   'invoice.copied': { de: 'Entwurf als Kopie von {source} angelegt', en: 'Draft created as a copy of {source}' },

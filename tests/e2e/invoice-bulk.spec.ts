@@ -1,0 +1,87 @@
+import { unzipSync } from 'fflate';
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './fixture.ts';
+import { button, dialogOf, makeDraft } from './invoice-drafts.ts';
+
+const bar = (page: Page) => page.getByRole('region', { name: 'Ausgewählte Rechnungen' });
+const tick = (page: Page, name: string) => page.getByRole('checkbox', { name: `${name} auswählen` });
+
+/** The list with the invoices of one Bezeichnung, ready to be ticked. */
+async function select(page: Page, search: string): Promise<void> {
+  await page.getByRole('textbox', { name: /Bezeichnung/ }).fill(search);
+  await button(page, 'Mehrere auswählen').click();
+  await expect(bar(page)).toContainText('0 ausgewählt');
+}
+
+test('many become final in the order of the list; what is not ready stays a draft and says why', async ({
+  page,
+  office,
+}) => {
+  for (const title of ['Sammel eins', 'Sammel zwei']) await makeDraft(office, { title });
+  const unready = await makeDraft(office, { title: 'Sammel drei', entries: [] });
+  await select(page, 'Sammel');
+  await page.getByRole('checkbox', { name: 'Alle dieser Seite auswählen' }).check();
+  await expect(bar(page)).toContainText('3 ausgewählt');
+  await button(bar(page), 'Finalisieren').click();
+  const dialog = dialogOf(page, 'Rechnungen finalisieren');
+  await expect(dialog).toContainText('3 von 3 Rechnungen.');
+  await expect(dialog).toContainText('Das lässt sich nicht rückgängig machen.');
+  await expectAccessible(page);
+  await button(dialog, 'Finalisieren').click();
+  await expect(dialog).toContainText('2 erledigt, 1 nicht möglich, 0 nicht begonnen.');
+  await expect(dialog.getByRole('listitem').first()).toContainText('Bitte fügen Sie mindestens eine Position hinzu.');
+  await expectAccessible(page);
+  await button(dialog, 'Schließen').click();
+  await expect(bar(page)).toHaveCount(0);
+  expect((await office.api['invoices.get']({ id: unready.id })).status).toBe('draft');
+  await expect(page.getByRole('row', { name: /Sammel/ }).filter({ hasText: 'RE-' })).toHaveCount(2);
+});
+
+test('sent and paid in one go, each with its open amount; others are left out', async ({ page, office }) => {
+  const made = [];
+  for (const title of ['Bündel a', 'Bündel b']) {
+    const { id, revision } = await makeDraft(office, { title });
+    made.push(await office.api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() }));
+  }
+  await makeDraft(office, { title: 'Bündel c' });
+  await select(page, 'Bündel');
+  await button(bar(page), 'Alle 3 der Liste auswählen').click();
+  await button(bar(page), 'Auf „Versendet“ setzen').click();
+  const sent = dialogOf(page, 'Rechnungen versendet?');
+  await expect(sent).toContainText('2 von 3 Rechnungen. 1 bleiben, wie sie sind');
+  await button(sent, 'Auf „Versendet“ setzen').click();
+  await expect(sent).toContainText('2 erledigt');
+  await button(sent, 'Schließen').click();
+
+  await button(page, 'Mehrere auswählen').click();
+  for (const { number } of made) await tick(page, number).check();
+  await button(bar(page), 'Auf „Bezahlt“ setzen').click();
+  const paid = dialogOf(page, 'Rechnungen bezahlt?');
+  await expect(paid.getByLabel('Zahlungsdatum')).toBeVisible();
+  await button(paid, 'Auf „Bezahlt“ setzen').click();
+  await expect(paid).toContainText('2 erledigt');
+  for (const { id, totals } of made) {
+    expect(await office.api['invoices.get']({ id })).toMatchObject({ status: 'paid', account: { paid: totals.gross } });
+  }
+});
+
+test('PDF and XRechnung of the ticked invoices come as one ZIP', async ({ page, office }) => {
+  const { id, revision } = await makeDraft(office, { title: 'Archivware' });
+  const { number } = await office.api['invoices.finalise']({
+    ...{ id, expectedRevision: revision, requestId: crypto.randomUUID() },
+  });
+  await select(page, 'Archivware');
+  await tick(page, number).check();
+  await button(bar(page), 'Als ZIP herunterladen').click();
+  const dialog = dialogOf(page, 'Als ZIP herunterladen');
+  const download = page.waitForEvent('download');
+  await button(dialog, 'Als ZIP herunterladen').click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^Rechnungen \d{4}-\d\d-\d\d\.zip$/);
+  const files = unzipSync(new Uint8Array(await readFile(await file.path())));
+  expect(Object.keys(files)).toEqual([`Rechnung_${number}.pdf`, `Rechnung_${number}.xml`]);
+  const { content } = await office.api['invoices.pdf']({ id });
+  expect(Buffer.from(files[`Rechnung_${number}.pdf`] ?? []).equals(Buffer.from(content))).toBe(true);
+});
