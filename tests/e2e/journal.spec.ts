@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { expectAccessible } from './accessible.ts';
 import { expect, openPage, test } from './fixture.ts';
-import { button, makeDraft, openInvoice } from './invoice-drafts.ts';
+import { button, choose, makeDraft, openInvoice } from './invoice-drafts.ts';
 import { copySeed, startOffice, type RunningOffice } from './offices.ts';
 
 const rows = (page: Page) => page.getByRole('table').locator('tbody tr');
@@ -71,15 +71,13 @@ test('the journal of the office is searched, filtered and read on, and leads to 
 
   await button(page, 'Filter').click();
   const drawer = page.getByRole('complementary', { name: 'Filter' });
-  await drawer.getByRole('combobox', { name: 'Betrifft' }).click();
-  await page.getByRole('option', { name: 'Kunde' }).click();
-  await drawer.getByRole('combobox', { name: 'Wer' }).click();
-  await page.getByRole('option').last().click();
+  await choose(drawer, 'Betrifft', 'Kunde');
+  await choose(drawer, 'Wer', 'Katharina Lindner');
   await button(drawer, 'Dieses Jahr').click();
   await expectAccessible(page);
   await button(drawer, 'Anwenden').click();
   await expect(page.getByRole('list', { name: 'Aktive Filter' }).getByRole('listitem')).toHaveCount(3);
-  await drawer.getByLabel('Bis').fill('01.01.2020');
+  await drawer.getByRole('textbox', { name: 'Bis' }).fill('01.01.2020');
   await button(drawer, 'Anwenden').click();
   await expect(drawer.getByText('„bis“ liegt vor „von“')).toBeVisible();
   await button(drawer, 'Alle Filter entfernen').click();

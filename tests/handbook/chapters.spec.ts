@@ -165,6 +165,35 @@ test('doubts: what the finalise dialog remarks on', async () => {
   await camera.shoot('08-hinweise', dialog);
 });
 
+test('journal: history of an invoice, the office, the check', async () => {
+  const draft = await makeDraft(office, { entries: [await newLine(office, 'Räumen', { unitPrice: '120' })] });
+  const { id } = draft;
+  const renamed = await office.api['invoices.update']({
+    id,
+    expectedRevision: draft.revision,
+    title: 'Winterdienst Süd',
+  });
+  const final = await office.api['invoices.finalise']({
+    ...{ id, expectedRevision: renamed.revision, requestId: crypto.randomUUID() },
+  });
+  const date = new Date().toLocaleDateString('sv-SE');
+  await office.api['invoices.pay']({
+    ...{ id, expectedRevision: final.revision, requestId: crypto.randomUUID(), date, amount: 5_000 },
+  });
+  await openInvoice(page, { id });
+  await page.getByRole('tab', { name: 'Verlauf' }).click();
+  await expect(rows(page).first()).toContainText('Zahlung');
+  await pagePainted(page);
+  await camera.shoot('09-verlauf');
+  await page.getByRole('link', { name: 'Journal' }).click();
+  await expect(rows(page).first()).toContainText('Zahlung');
+  await camera.shoot('09-journal');
+  await button(page, 'Prüfen').click();
+  const result = page.getByRole('region', { name: 'Ergebnis der Prüfung' });
+  await expect(result).toBeVisible();
+  await camera.shoot('09-pruefen', result);
+});
+
 test('texts: editor, placeholders, text blocks', async () => {
   const entries = [
     newText('intro', 'Guten Tag {contactName},\n\nvielen Dank für Ihren Auftrag.'),

@@ -169,7 +169,7 @@ describe('the script that checks an export without Kontor', () => {
     await writeFile(file, content.toString('utf8').replace('Katharina', 'Katharine'));
     await expect(check(file)).rejects.toMatchObject({
       code: 1,
-      stdout: expect.stringMatching(/^BESCHÄDIGT\. Eintrag/),
+      stdout: expect.stringMatching(/^BESCHÄDIGT\. Eintrag/) as string,
     });
     await expect(check()).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(/^Aufruf/) as string });
     await expect(check(`${file}.gone`)).rejects.toMatchObject({ code: 2 });

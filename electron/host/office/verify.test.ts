@@ -4,7 +4,7 @@ import { contract } from '#shared/contract/index.ts';
 import { AT, finaliseDraft, insertDraft, seedOffice } from '../../../tests/crash/builders/office.ts';
 import { openTestStore, testFolder } from '../../../tests/crash/builders/store.ts';
 import { tamper } from '../../../tests/crash/builders/tamper.ts';
-import { appendJournal } from '../journal/service.ts';
+import { appendJournal, lastPosition } from '../journal/service.ts';
 import type { Store } from '../store/open.ts';
 import { DAMAGE_RULES, type Damage } from './damages.ts';
 import { officeHandlers } from './handlers.ts';
@@ -38,7 +38,10 @@ const rangeDamage = (rule: Damage['rule'], detail: string): Damage => ({
 describe('a sound office', () => {
   test('is found sound, and everything in it was looked at', async () => {
     const store = await newStore();
-    expect(await verifyOffice(store)).toEqual({ sound: true, invoices: 3, files: 6, journalEntries: 3, damages: [] });
+    const anchor = await store.read(lastPosition);
+    expect(await verifyOffice(store)).toEqual({
+      ...{ sound: true, invoices: 3, files: 6, journalEntries: 3, anchor, damages: [] },
+    });
   });
 
   test('with more invoices than one look takes', async () => {

@@ -94,7 +94,9 @@ function objectText(value: Record<string, Json>, context: JournalContext): strin
   if (value['kind'] === 'text') return part('content');
   if (value['kind'] === 'percent') return part('percent');
   if (value['kind'] === 'amount') return part('amount');
-  const texts = Object.entries(value)
+  // Canonical JSON sorts by the alphabet, but a thing is called by its name.
+  const { name, ...others } = value;
+  const texts = Object.entries({ ...(name !== undefined && { name }), ...others })
     .filter(([field]) => !isMeta(field))
     .map(([field, inner]) => journalValue(field, inner, context))
     .filter((inner) => inner !== null);
