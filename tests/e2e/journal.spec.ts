@@ -60,11 +60,6 @@ test('the journal of the office is searched, filtered and read on, and leads to 
   await changeProfile(office, 110);
   const { number } = await makeFinal(office);
   await openJournal(page);
-  await expect(rows(page).first()).toContainText(`Finalisiert als ${number}`);
-  await expectAccessible(page);
-  await page.getByRole('searchbox').fill(number);
-  await expect(rows(page)).toHaveCount(2);
-  await page.getByRole('searchbox').fill('');
   await expect(rows(page)).toHaveCount(100);
   await button(page, 'Ältere laden').click();
   await expect.poll(() => rows(page).count()).toBeGreaterThan(100);
@@ -74,14 +69,19 @@ test('the journal of the office is searched, filtered and read on, and leads to 
   await choose(drawer, 'Betrifft', 'Kunde');
   await choose(drawer, 'Wer', 'Katharina Lindner');
   await button(drawer, 'Dieses Jahr').click();
-  await expectAccessible(page);
   await button(drawer, 'Anwenden').click();
   await expect(page.getByRole('list', { name: 'Aktive Filter' }).getByRole('listitem')).toHaveCount(3);
+  await expect(rows(page).first()).toContainText('Kunde angelegt');
   await drawer.getByRole('textbox', { name: 'Bis' }).fill('01.01.2020');
   await button(drawer, 'Anwenden').click();
   await expect(drawer.getByText('„bis“ liegt vor „von“')).toBeVisible();
+  await expectAccessible(page);
   await button(drawer, 'Alle Filter entfernen').click();
   await button(drawer, 'Filter einklappen').click();
+
+  await page.getByRole('searchbox').fill(number);
+  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page).first()).toContainText(`Finalisiert als ${number}`);
   await rows(page).first().getByRole('link', { name: number }).click();
   await expect(page.getByRole('heading', { name: number })).toBeVisible();
 });

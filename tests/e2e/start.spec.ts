@@ -228,7 +228,7 @@ test('[A1.1] the invoices are reached by "Faktura / Rechnungen", also in the nar
   };
   await expect(page.getByRole('navigation').getByText('Faktura', { exact: true })).toBeVisible();
   await expect(page.getByRole('group', { name: 'Verwaltung' }).getByRole('link')).toHaveText([
-    ...['Textbausteine', 'Einrichtung'],
+    ...['Textbausteine', 'Journal', 'Einrichtung'],
   ]);
   await leave();
   await billing.getByRole('link', { name: 'Rechnungen' }).click();
