@@ -56,12 +56,10 @@ test('[A20.8] [A20.9] [A20.10] both show a link to the other, and what is left t
   await expect(button(page, 'Rechnung kopieren')).toBeVisible();
   await expectAccessible(page);
 
-  await related(page)
-    .getByRole('link', { name: /^\S+ vom/ })
-    .click();
+  await related(page).getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Stornorechnung');
   await expect(status(page, 'Verrechnet')).toBeVisible();
-  await expect(related(page)).toContainText(`Storniert die Rechnung ${number}`);
+  await expect(related(page).getByRole('link')).toHaveText(number);
   await expect(page.locator('td.text')).toContainText('Falsche Anschrift');
   await expect(button(page, 'Rechnung kopieren')).toHaveCount(0);
   await expect(button(page, 'Rechnung stornieren')).toHaveCount(0);
@@ -97,10 +95,8 @@ test('[A20.4] with a new draft: the way from one to the next, and what was put r
   await button(page, 'Rechnung stornieren').click();
   await button(cancelDialog(page), 'Stornorechnung & neue Entwurfsrechnung erstellen').click();
   await expect(status(page, 'Storniert')).toBeVisible();
-  await related(page)
-    .getByRole('link', { name: /^Entwurf vom/ })
-    .click();
-  await expect(related(page)).toContainText(`Ersetzt die stornierte Rechnung ${number}`);
+  await related(page).getByRole('link', { name: 'Entwurf' }).click();
+  await expect(related(page).getByRole('link', { name: number })).toBeVisible();
   await expect(related(page).getByRole('listitem')).toHaveText([/Rechnung/, /Stornorechnung/, /Neue Rechnung/]);
 
   const differences = dialogOf(page, 'Unterschiede');
