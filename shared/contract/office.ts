@@ -17,6 +17,12 @@ export const JournalEntry = z.strictObject({
   hash: z.string(),
 });
 
+/** A place of the journal: the hash of one entry stands for all entries up to it. */
+export const JournalAnchor = z.strictObject({
+  sequence: z.int().nonnegative(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
 /** One thing that `office.verify` found; `rule` is a sentence of `shared/text`. */
 export const DamageReport = z.strictObject({
   rule: z.string(),
@@ -31,12 +37,16 @@ export const officeCalls = {
     z.strictObject({
       /** Only this many invoices, the newest first; left out: all. */
       invoices: z.int().min(1).optional(),
+      /** `journalHead` of an earlier answer, kept outside of the file: is the journal still the one it was taken of? */
+      anchor: JournalAnchor.optional(),
     }),
     z.strictObject({
       sound: z.boolean(),
       invoices: z.int(),
       files: z.int(),
       journalEntries: z.int(),
+      /** The last sound entry of the journal; sequence 0 and zeros before the first. */
+      journalHead: JournalAnchor,
       damages: z.array(DamageReport),
     }),
   ),

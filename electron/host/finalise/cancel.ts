@@ -7,6 +7,7 @@ import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import { cancellationStatus } from '#shared/domain/invoice-status.ts';
 import { plainToRichText } from '#shared/domain/rich-text.ts';
 import type { HostContext } from '../context.ts';
+import { crashPoint } from '../store/crash-point.ts';
 import { insertReplacement } from '../invoices/copy.ts';
 import { getInvoice } from '../invoices/detail.ts';
 import { insertCancellation, markCancelled } from '../invoices/cancellation.ts';
@@ -50,13 +51,16 @@ export async function cancelInvoice(
       return loadCancellation(reader, rows, { at: clock.now(), today: clock.today(), reason: input.reason });
     });
     if (!loaded) return store.read((reader) => getInvoice(reader, input.id));
+    crashPoint('cancel:loaded');
     const rendered = await renderer.render(loaded.document, loaded.eInvoice);
+    crashPoint('cancel:rendered');
     const invoice = await store.write(async (writer) => {
       // Another call may have taken the id while the documents were made.
       if ((await earlierResult(writer, request)) !== null) return getInvoice(writer, input.id);
       const change = await beginChange(writer, clock);
       if (!(await commitCancellation(writer, change, input, loaded, rendered))) return null;
       await rememberRequest(writer, request, input.id);
+      crashPoint('cancel:remembered');
       return getInvoice(writer, input.id);
     });
     if (invoice) return invoice;
@@ -112,10 +116,14 @@ async function commitCancellation(
   const now = await nextNumber(writer, await cancellationRangeId(writer), document.issueDate);
   if (JSON.stringify(now) !== JSON.stringify(next)) return false;
   const cancellation = await insertCancellation(writer, change, rows, document);
+  crashPoint('cancel:inserted');
   const final = { status: statusOf(rows), eInvoice, action: 'invoice.cancellationIssued' };
   await commitDocument(writer, change, { invoice: cancellation, document, next, ...final }, rendered);
+  crashPoint('cancel:issued');
   await markCancelled(writer, change, rows.invoice, next.number);
+  crashPoint('cancel:marked');
   if (replace) await insertReplacement(writer, change, rows, document.issueDate);
+  crashPoint('cancel:replaced');
   return true;
 }
 

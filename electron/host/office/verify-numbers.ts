@@ -8,6 +8,8 @@ interface Counter {
   last: number | null;
   highest: number | null;
   sequence: number;
+  /** The entry that moved it last: an invoice's, or the one of a start value; 0 when there is none. */
+  moved: number;
   /** Somebody set the counter to where it stands. */
   isStart: number;
 }
@@ -15,15 +17,17 @@ interface Counter {
 /** What the journal knows of start values: "we are at RE-2026-0041". */
 const STARTS = `start AS (
     SELECT record_id AS range, json_extract(entry, '$.changes.period.to') AS period,
-      json_extract(entry, '$.changes.counter.to') AS value
+      json_extract(entry, '$.changes.counter.to') AS value, sequence
     FROM journal WHERE record = 'numberRange' AND json_extract(entry, '$.changes.counter') IS NOT NULL)`;
 
 const COUNTERS = `
   WITH ${STARTS}, given AS (
-    SELECT number_range_id AS range, number_period AS period, max(number_counter) AS highest
+    SELECT number_range_id AS range, number_period AS period, max(number_counter) AS highest, id, journal_hash
     FROM invoice WHERE number_counter IS NOT NULL GROUP BY 1, 2)
   SELECT coalesce(c.number_range_id, g.range) AS range, coalesce(c.period, g.period) AS period,
     c.last_value AS last, g.highest, coalesce(c.journal_sequence, 0) AS sequence,
+    max(coalesce((SELECT sequence FROM journal WHERE record = 'invoice' AND record_id = g.id AND hash = g.journal_hash), 0),
+      coalesce((SELECT max(sequence) FROM start AS s WHERE s.range = c.number_range_id AND s.period = c.period), 0)) AS moved,
     EXISTS (SELECT 1 FROM start AS s WHERE s.range = c.number_range_id AND s.period = c.period AND s.value = c.last_value) AS isStart
   FROM number_counter AS c FULL JOIN given AS g ON g.range = c.number_range_id AND g.period = c.period`;
 
@@ -43,13 +47,19 @@ const GAPS = `
  */
 export async function verifyNumbers(reader: Reader, lastSequence: number): Promise<Damage[]> {
   const counters = await reader.query<Counter[]>(COUNTERS);
+  // A counter that somebody has set stands higher than its numbers until the next one is given.
+  const stands = ({ last, highest, isStart }: Counter): boolean => last === highest || isStart === 1;
   const gaps = await reader.query<{ range: number; period: string; first: number; last: number }[]>(GAPS);
   return [
     ...gaps.map(({ range, period, first, last }) => damage('number-gap', range, `${period}: ${first}-${last}`)),
     ...counters
-      // A counter that somebody has set stands higher than its numbers until the next one is given.
-      .filter(({ last, highest, isStart }) => highest !== null && last !== highest && isStart === 0)
+      .filter((counter) => !stands(counter))
       .map(({ range, period, last, highest }) => damage('counter-differs', range, `${period}: ${last} / ${highest}`)),
+    ...counters
+      .filter((counter) => stands(counter) && counter.moved !== 0 && counter.sequence !== counter.moved)
+      .map(({ range, period, sequence, moved }) =>
+        damage('counter-differs', range, `${period}: entry ${sequence} / ${moved}`),
+      ),
     ...counters
       .filter(({ sequence }) => sequence > lastSequence)
       .map(({ range, sequence }) => damage('journal-cut', range, String(sequence))),
