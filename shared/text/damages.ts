@@ -70,6 +70,10 @@ export const DAMAGES = {
     de: 'Eine Angabe weicht vom eingefrorenen Inhalt ab: {record} ({detail}).',
     en: 'A value differs from the frozen content: {record} ({detail}).',
   },
+  'draft-differs': {
+    de: 'Bitte prüfen Sie den Entwurf und speichern Sie ihn neu. Seine Summen passen nicht zu den Positionen: {record} ({detail}).',
+    en: 'Please check the draft and save it anew. Its sums do not fit its lines: {record} ({detail}).',
+  },
   'file-missing': {
     de: 'Eine gespeicherte Datei fehlt: {record} ({detail}).',
     en: 'A stored file is missing: {record} ({detail}).',

@@ -35,6 +35,8 @@ export const DAMAGE_RULES = [
   'snapshot-differs',
   /** A document has no stored file; `detail` is its kind. */
   'file-missing',
+  /** What the list shows of a draft is not what its positions come to; `detail` names the column. */
+  'draft-differs',
   /** A stored file is not what its hash was made of; `detail` is its kind. */
   'file-hash',
   /** The search would not find the invoice, or not by all that it says. It is derived: verifying has made it anew. */

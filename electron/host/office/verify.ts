@@ -4,6 +4,7 @@ import { followJournal } from '../journal/verify.ts';
 import type { Reader, Store } from '../store/open.ts';
 import { causeCode, StoreError } from '../store/store-error.ts';
 import type { Damage } from './damages.ts';
+import { verifyDrafts } from './verify-drafts.ts';
 import { verifyDatabase, verifyProtections, verifyReferences } from './verify-file.ts';
 import { finalInvoiceIds, verifyInvoice, verifyNumbered } from './verify-invoices.ts';
 import { verifyLogos } from './verify-logos.ts';
@@ -53,9 +54,10 @@ export async function verifyOffice(
   await look('logos', verifyLogos);
   const journal = await walkJournal(store, anchor, damages);
   // Entries only join at the end: a counter that moves on meanwhile points to one that is there by then.
-  await look('numbers', async (reader) => verifyNumbers(reader, await lastSequence(reader)));
+  await look('numberRange', async (reader) => verifyNumbers(reader, await lastSequence(reader)));
   damages.push(...(await unlessUnreadable(() => verifySearch(store), 'search')));
   const invoices = await walkInvoices(store, limit, damages);
+  if (limit === Infinity) await walkDrafts(store, damages);
   return {
     sound: damages.length === 0,
     ...invoices,
@@ -103,6 +105,20 @@ async function walkJournal(
   if (anchor && anchored !== anchor.hash)
     damages.push({ rule: 'journal-anchor', record: 'journal', recordId: anchor.sequence, detail: '' });
   return position;
+}
+
+async function walkDrafts(store: Store, damages: Damage[]): Promise<void> {
+  for (let next: number | null = 0; next !== null && damages.length < MOST_DAMAGES;) {
+    const after: number = next;
+    next = null;
+    const found = await unlessUnreadable(async () => {
+      const look = await store.read((reader) => verifyDrafts(reader, after, BATCH), 'office.verify: drafts');
+      next = look.next;
+      return look.damages;
+    }, 'invoice');
+    damages.push(...found);
+    await setImmediate();
+  }
 }
 
 async function lastSequence(reader: Reader): Promise<number> {
