@@ -14,8 +14,9 @@ import { insertCancellation, markCancelled } from '../invoices/cancellation.ts';
 import { loadSnapshot, type InvoiceRows } from '../invoices/repository.ts';
 import { loadForAction } from '../invoices/service.ts';
 import { cancellationRangeId, nextNumber, type NextNumber } from '../numbering/service.ts';
+import { activeProfileName } from '../profiles/active.ts';
 import { characterParameters, unsupportedCharacters } from '../output/pdf/unsupported.ts';
-import { beginChange, type Change } from '../records/change.ts';
+import type { Change } from '../records/change.ts';
 import { refused } from '../records/refused.ts';
 import { earlierResult, rememberRequest } from '../records/requests.ts';
 import type { Reader, Writer } from '../store/open.ts';
@@ -45,10 +46,12 @@ export async function cancelInvoice(
 ): Promise<InvoiceDetail> {
   const request = { call: 'invoices.cancel', at: clock.now(), input };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    // Read once: the date on the document and the one in the journal are of the same moment, also at the turn of the year.
+    const [at, today] = [clock.now(), clock.today()];
     const loaded = await store.read(async (reader) => {
       if ((await earlierResult(reader, request)) !== null) return null;
       const rows = await loadForAction(reader, input.id, input.expectedRevision, 'cancel');
-      return loadCancellation(reader, rows, { at: clock.now(), today: clock.today(), reason: input.reason });
+      return loadCancellation(reader, rows, { at, today, reason: input.reason });
     });
     if (!loaded) return store.read((reader) => getInvoice(reader, input.id));
     crashPoint('cancel:loaded');
@@ -57,7 +60,7 @@ export async function cancelInvoice(
     const invoice = await store.write(async (writer) => {
       // Another call may have taken the id while the documents were made.
       if ((await earlierResult(writer, request)) !== null) return getInvoice(writer, input.id);
-      const change = await beginChange(writer, clock);
+      const change = { at, who: await activeProfileName(writer) };
       if (!(await commitCancellation(writer, change, input, loaded, rendered))) return null;
       await rememberRequest(writer, request, input.id);
       crashPoint('cancel:remembered');
