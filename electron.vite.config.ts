@@ -11,6 +11,8 @@ const EXTERNAL = [/^node:/, /^electron$/, /^better-sqlite3$/, /^hyphen\//, /^@ex
 export default defineConfig({
   main: {
     plugins: [filesBesideCode()],
+    // The tests' crash points: never set, so that nothing of them is left in the product (crash-point.ts).
+    define: { 'process.env.KONTOR_CRASH_POINT': 'undefined' },
     // fflate's build for Node declares a `require` of its own, as electron-vite does in each chunk that holds one.
     resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {

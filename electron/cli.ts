@@ -12,7 +12,9 @@ const USAGE = `usage: kontor [--data DIR] COMMAND
   batch                          one {"call", "input"} per line in, one reply per line out, in order
   describe                       the JSON Schema of every call
   demo [--out DIR]               make a sample office with twelve invoices and write their PDFs and XRechnungen
-  verify [--invoices N]          walk journal, numbers and stored files; report every damage
+  verify [--invoices N] [--anchor SEQUENCE:HASH]
+                                 walk journal, numbers and stored files; report every damage, and whether the journal is
+                                 still the one that the anchor was taken of (a verify before said it)
 
   --data DIR    folder of the office file office.kontor (default: the current folder; demo: a new temporary folder)
   --files DIR   write bytes of replies into this folder and print {"$file": "path"} instead of base64
@@ -25,6 +27,7 @@ const OPTIONS = {
   files: { type: 'string' },
   out: { type: 'string' },
   invoices: { type: 'string' },
+  anchor: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -61,7 +64,7 @@ async function run(args: string[]): Promise<number> {
     case 'demo':
       return demo({ out: values.out ?? 'out', data: values.data });
     case 'verify':
-      return verify(place, values.invoices);
+      return verify(place, values);
     default:
       throw new UsageError(command === undefined ? 'which command?' : `there is no command "${command}"`);
   }

@@ -16,6 +16,8 @@ export const officeCalls = {
     z.strictObject({
       /** Only this many invoices, the newest first; left out: all. */
       invoices: z.int().min(1).optional(),
+      /** `anchor` of an earlier answer, kept outside of the file: is the journal still the one it was taken of? */
+      anchor: JournalAnchor.optional(),
     }),
     z.strictObject({
       sound: z.boolean(),

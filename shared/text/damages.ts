@@ -17,6 +17,10 @@ export const DAMAGES = {
     de: 'Bitte spielen Sie eine Sicherung ein. {record} verweist auf etwas, das fehlt ({detail}).',
     en: 'Please restore a backup. {record} refers to something that is gone ({detail}).',
   },
+  unreadable: {
+    de: 'Bitte spielen Sie eine Sicherung ein. Das lässt sich nicht mehr lesen: {record} ({detail}).',
+    en: 'Please restore a backup. This can no longer be read: {record} ({detail}).',
+  },
   protection: {
     de: 'Ein Schutz der finalen Rechnungen wurde entfernt oder verändert ({detail}).',
     en: 'A protection of final invoices was removed or changed ({detail}).',
@@ -29,6 +33,14 @@ export const DAMAGES = {
     de: 'Am Ende des Journals fehlen Einträge. {record} verweist auf Eintrag {detail}.',
     en: 'Entries are missing at the end of the journal. {record} refers to entry {detail}.',
   },
+  'journal-anchor': {
+    de: 'Das Journal ist nicht mehr das, von dem der Anker stammt: {record}.',
+    en: 'The journal is no longer the one that the anchor was taken of: {record}.',
+  },
+  'invoice-missing': {
+    de: 'Das Journal kennt einen finalen Beleg, der fehlt: {record} ({detail}).',
+    en: 'The journal knows a final document that is missing: {record} ({detail}).',
+  },
   'journal-entry-missing': {
     de: 'Im Journal fehlt der Eintrag über das Finalisieren: {record}.',
     en: 'The journal lacks the entry of the finalising: {record}.',
@@ -36,6 +48,10 @@ export const DAMAGES = {
   'journal-entry-differs': {
     de: 'Der Eintrag im Journal nennt andere Angaben als der Beleg: {record} ({detail}).',
     en: 'The entry of the journal differs from the document: {record} ({detail}).',
+  },
+  'row-differs': {
+    de: 'Eine Angabe ist nicht mehr die, mit der finalisiert wurde: {record} ({detail}).',
+    en: 'A value is not the one that was made final: {record} ({detail}).',
   },
   'status-unjournaled': {
     de: 'Der Status wurde am Journal vorbei geändert: {record} ({detail}).',
@@ -60,6 +76,10 @@ export const DAMAGES = {
   'snapshot-differs': {
     de: 'Eine Angabe weicht vom eingefrorenen Inhalt ab: {record} ({detail}).',
     en: 'A value differs from the frozen content: {record} ({detail}).',
+  },
+  'draft-differs': {
+    de: 'Bitte prüfen Sie den Entwurf und speichern Sie ihn neu. Seine Summen passen nicht zu den Positionen: {record} ({detail}).',
+    en: 'Please check the draft and save it anew. Its sums do not fit its lines: {record} ({detail}).',
   },
   'file-missing': {
     de: 'Eine gespeicherte Datei fehlt: {record} ({detail}).',

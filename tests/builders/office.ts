@@ -9,7 +9,7 @@ import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import { connect, type Api, type Dispatch } from '#shared/contract/rpc.ts';
 import { contract as calls } from '#shared/contract/index.ts';
 import { createHost, type Host, type HostOptions } from '../../electron/host/create-host.ts';
-import { createRenderer, type Renderer } from '../../electron/host/workers/renderer.ts';
+import { sharedRenderer } from './renderer.ts';
 
 export type KontorApi = Api<KontorContract>;
 type CreateInput = z.input<(typeof contract)['invoices.create']['input']>;
@@ -52,9 +52,6 @@ export function testFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
-
-/** One for all tests of a file: a rendering thread takes a second to load fonts and libraries. */
-const sharedRenderer: Renderer = { ...createRenderer(), close: () => Promise.resolve() };
 
 interface TestOfficeOptions extends Partial<HostOptions> {
   clock?: TestClock;

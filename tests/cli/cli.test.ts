@@ -38,6 +38,7 @@ describe('kontor', () => {
       ['--wings', 'call'],
       ['--data', data, 'call', 'customers.get', '{'],
       ['verify', '--invoices', 'x'],
+      ['verify', '--anchor', '12'],
     ];
     for (const args of misuses) {
       const { code, stdout, stderr } = await runKontor(args);
@@ -129,7 +130,9 @@ describe('kontor demo', () => {
     }
     const verified = await runKontor(['--data', data, 'verify']);
     expect(verified).toMatchObject({ code: 0 });
-    expect(verified.stdout).toMatch(/^sound: 11 invoices, 22 files, \d+ journal entries, 0 damages\n$/);
+    expect(verified.stdout).toMatch(
+      /^anchor: \d+:[0-9a-f]{64}\nsound: 11 invoices, 22 files, \d+ journal entries, 0 damages\n$/,
+    );
 
     const files = join(out, 'replies');
     const { stdout: reply } = await runKontor(['--data', data, '--files', files, 'call', 'invoices.pdf', '{"id":2}']);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
+import { rendererWith } from '../../../tests/builders/renderer.ts';
 import { createRenderer, type Renderer } from '../workers/renderer.ts';
 import {
   createCustomer,
@@ -216,14 +217,8 @@ describe('[F2.3] numbers', () => {
   });
 
   test('a number that was taken while the documents were made is not given again', async () => {
-    const real = createRenderer();
     const between: (() => Promise<unknown>)[] = [];
-    const render: Renderer['render'] = async (...args) => {
-      const rendered = await real.render(...args);
-      await between.shift()?.();
-      return rendered;
-    };
-    const { api } = await openReadyOffice({ renderer: { render, close: () => real.close() } });
+    const { api } = await openReadyOffice({ renderer: rendererWith(async () => between.shift()?.()) });
     const final = await finalInvoice(api);
     between.push(async () => {
       const [range] = (await api['numberRanges.list']({})).ranges;

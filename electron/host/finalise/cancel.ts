@@ -7,13 +7,15 @@ import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import { cancellationStatus } from '#shared/domain/invoice-status.ts';
 import { plainToRichText } from '#shared/domain/rich-text.ts';
 import type { HostContext } from '../context.ts';
+import { crashPoint } from '../store/crash-point.ts';
 import { insertReplacement } from '../invoices/copy.ts';
 import { getInvoice } from '../invoices/detail.ts';
 import { insertCancellation, loadCancelled, markCancelled, type Cancelled } from '../invoices/cancellation.ts';
 import { loadForAction } from '../invoices/service.ts';
 import { cancellationRangeId, nextNumber, type NextNumber } from '../numbering/service.ts';
+import { activeProfileName } from '../profiles/active.ts';
 import { characterParameters, unsupportedCharacters } from '../output/pdf/unsupported.ts';
-import { assertRevision, beginChange, type Change } from '../records/change.ts';
+import { assertRevision, type Change } from '../records/change.ts';
 import { refused } from '../records/refused.ts';
 import { earlierResult, rememberRequest } from '../records/requests.ts';
 import type { Reader, Writer } from '../store/open.ts';
@@ -43,20 +45,25 @@ export async function cancelInvoice(
 ): Promise<InvoiceDetail> {
   const request = { call: 'invoices.cancel', at: clock.now(), input };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    // Read once: the date on the document and the one in the journal are of the same moment, also at the turn of the year.
+    const [at, today] = [clock.now(), clock.today()];
     const loaded = await store.read(async (reader) => {
       if ((await earlierResult(reader, request)) !== null) return null;
       const cancelled = await loadCancelled(reader, input.id);
       assertRevision('invoice', cancelled.rows.invoice, input.expectedRevision);
-      return loadCancellation(reader, cancelled, { at: clock.now(), today: clock.today(), reason: input.reason });
+      return loadCancellation(reader, cancelled, { at, today, reason: input.reason });
     });
     if (!loaded) return store.read((reader) => getInvoice(reader, input.id));
+    crashPoint('cancel:loaded');
     const rendered = await renderer.render(loaded.document, loaded.eInvoice);
+    crashPoint('cancel:rendered');
     const invoice = await store.write(async (writer) => {
       // Another call may have taken the id while the documents were made.
       if ((await earlierResult(writer, request)) !== null) return getInvoice(writer, input.id);
-      const change = await beginChange(writer, clock);
+      const change = { at, who: await activeProfileName(writer) };
       if (!(await commitCancellation(writer, change, input, loaded, rendered))) return null;
       await rememberRequest(writer, request, input.id);
+      crashPoint('cancel:remembered');
       return getInvoice(writer, input.id);
     });
     if (invoice) return invoice;
@@ -109,10 +116,14 @@ async function commitCancellation(
   const now = await nextNumber(writer, await cancellationRangeId(writer), document.issueDate);
   if (JSON.stringify(now) !== JSON.stringify(next)) return false;
   const cancellation = await insertCancellation(writer, change, rows, document);
+  crashPoint('cancel:inserted');
   const final = { status: statusOf(rows), eInvoice, action: 'invoice.cancellationIssued' } as const;
   await commitDocument(writer, change, { invoice: cancellation, document, next, ...final }, rendered);
+  crashPoint('cancel:issued');
   await markCancelled(writer, change, rows.invoice, next.number);
+  crashPoint('cancel:marked');
   if (replace) await insertReplacement(writer, change, rows, document.issueDate);
+  crashPoint('cancel:replaced');
   return true;
 }
 

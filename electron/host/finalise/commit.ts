@@ -2,8 +2,10 @@ import type { EInvoiceFormat } from '#shared/contract/customers.ts';
 import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import type { InvoiceStatus } from '#shared/domain/invoice-status.ts';
 import type { JournalAction } from '#shared/text/journal/actions.ts';
+import { crashPoint } from '../store/crash-point.ts';
 import { sha256 } from '../journal/hash.ts';
 import { appendJournal, canonicalText } from '../journal/service.ts';
+import { columnHashes } from '../records/column-hashes.ts';
 import { storeFile } from '../records/files.ts';
 import { stamp, type Change } from '../records/change.ts';
 import { InvoiceEntity, InvoiceFileEntity, InvoiceSnapshotEntity, type InvoiceRow } from '../store/entities/index.ts';
@@ -45,13 +47,23 @@ export interface CommittedDocument {
   action: JournalAction;
 }
 
-/** Freezes a document: its snapshot, its files, its journal entry, and last the number and the status of its row. */
+/** Freezes a document: its row, snapshot and files, the journal entry that knows them all, and last number and status. */
 export async function commitDocument(
   writer: Writer,
   change: Change,
   { invoice, document, next, status, eInvoice, action }: CommittedDocument,
   rendered: RenderedInvoice,
 ): Promise<void> {
+  const { lineNet, net, vat, gross } = document.totals;
+  await writer.update(
+    InvoiceEntity,
+    { id: invoice.id },
+    {
+      ...{ eInvoice, finalisedAt: change.at, dueDate: document.terms.dueDate, buyerName: document.buyer.name },
+      ...{ numberRangeId: next.rangeId, numberPeriod: next.period, numberCounter: next.counter },
+      ...{ lineNet, net, vat, gross },
+    },
+  );
   const text = canonicalText(document);
   const snapshotHash = sha256(text);
   await writer.insert(InvoiceSnapshotEntity, {
@@ -60,12 +72,14 @@ export async function commitDocument(
     hash: snapshotHash,
     logoHash: document.logo?.hash ?? null,
   });
+  crashPoint('document:snapshot');
   const hashes = {
     pdf: await storeInvoiceFile(writer, invoice.id, 'pdf', fileNameOf(document, 'pdf'), rendered.pdf),
     xrechnung: rendered.xrechnung
       ? await storeInvoiceFile(writer, invoice.id, 'xrechnung', fileNameOf(document, 'xml'), rendered.xrechnung)
       : null,
   };
+  crashPoint('document:files');
   const { precedingInvoice } = document;
   const { sequence, hash } = await appendJournal(writer, {
     ...change,
@@ -76,22 +90,18 @@ export async function commitDocument(
       snapshotHash: { from: null, to: snapshotHash },
       pdfHash: { from: null, to: hashes.pdf },
       xrechnungHash: { from: null, to: hashes.xrechnung },
+      rows: { from: null, to: await columnHashes(writer, invoice.id) },
       ...(precedingInvoice && { precedingInvoice: { from: null, to: { ...precedingInvoice } } }),
     },
   });
+  crashPoint('document:journal');
   await takeNumber(writer, next, sequence);
-  const { lineNet, net, vat, gross } = document.totals;
-  await writer.update(
-    InvoiceEntity,
-    { id: invoice.id },
-    {
-      ...stamp(change, invoice.revision + 1),
-      ...{ status, number: next.number, eInvoice, finalisedAt: change.at, journalHash: hash },
-      ...{ numberRangeId: next.rangeId, numberPeriod: next.period, numberCounter: next.counter },
-      ...{ buyerName: document.buyer.name, dueDate: document.terms.dueDate, lineNet, net, vat, gross },
-    },
-  );
+  crashPoint('document:number');
+  const final = { status, number: next.number, journalHash: hash };
+  await writer.update(InvoiceEntity, { id: invoice.id }, { ...stamp(change, invoice.revision + 1), ...final });
+  crashPoint('document:row');
   await indexForSearch(writer, invoice.id, { title: invoice.title, number: next.number });
+  crashPoint('document:found');
 }
 
 async function storeInvoiceFile(

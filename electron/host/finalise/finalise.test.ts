@@ -8,28 +8,13 @@ import {
   rateId,
   type KontorApi,
 } from '../../../tests/builders/office.ts';
+import { rendererWith } from '../../../tests/builders/renderer.ts';
 import { createRenderer, type Renderer } from '../workers/renderer.ts';
 
 const files = async (api: KontorApi, id: number) => ({
   pdf: (await api['invoices.pdf']({ id })).content,
   xrechnung: (await api['invoices.xrechnung']({ id })).content,
 });
-
-/** A renderer that runs `between` after the document was loaded and before it is recorded. */
-function rendererWith(between: () => Promise<void>): Renderer & { renders: number } {
-  const real = createRenderer();
-  const renderer = {
-    renders: 0,
-    render: async (...args: Parameters<Renderer['render']>) => {
-      renderer.renders += 1;
-      const rendered = await real.render(...args);
-      await between();
-      return rendered;
-    },
-    close: () => real.close(),
-  };
-  return renderer;
-}
 
 describe('finalising', () => {
   test('gives the number, freezes the content and stores PDF and XRechnung [A10.4] [F2.8]', async () => {

@@ -2,6 +2,7 @@ import { CallError } from '#shared/contract/errors.ts';
 import type { EInvoiceFormat } from '#shared/contract/customers.ts';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import type { HostContext } from '../context.ts';
+import { crashPoint } from '../store/crash-point.ts';
 import { getInvoice } from '../invoices/detail.ts';
 import { loadForAction } from '../invoices/service.ts';
 import { activeProfileName } from '../profiles/active.ts';
@@ -38,13 +39,16 @@ export async function finaliseInvoice(
     });
     if (!loaded) return store.read((reader) => getInvoice(reader, input.id));
     assertReady(input.id, loaded.check);
+    crashPoint('finalise:loaded');
     const rendered = await renderer.render(loaded.document, loaded.check.eInvoice.wanted);
+    crashPoint('finalise:rendered');
     const invoice = await store.write(async (writer) => {
       // Another call may have taken the id while the documents were made.
       if ((await earlierResult(writer, request)) !== null) return getInvoice(writer, input.id);
       const change = { at, who: await activeProfileName(writer) };
       if (!(await commitInvoice(writer, change, loaded, rendered))) return null;
       await rememberRequest(writer, request, input.id);
+      crashPoint('finalise:remembered');
       return getInvoice(writer, input.id);
     });
     if (invoice) return invoice;

@@ -3,6 +3,7 @@ import type { IsoDate } from '#shared/domain/amounts.ts';
 import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import { nextStatus, type InvoiceAction, type InvoiceStatus } from '#shared/domain/invoice-status.ts';
 import { openAmount, settlementOf, type Account, type Payment } from '#shared/domain/settlement.ts';
+import { crashPoint } from '../store/crash-point.ts';
 import { appendJournal, changesBetween } from '../journal/service.ts';
 import { stamp, type Change } from '../records/change.ts';
 import { refused } from '../records/refused.ts';
@@ -67,6 +68,7 @@ export async function recordPayment(
   if (amount !== 0) {
     const recorded = { recordedAt: change.at, recordedBy: change.who };
     await writer.insert(PaymentEntity, { invoiceId: id, ...payment, ...recorded });
+    crashPoint('pay:payment');
   }
   const paid = account.paid + amount;
   if (settlement === 'part') {
@@ -75,6 +77,7 @@ export async function recordPayment(
   }
   if (invoice.status === 'final') {
     await step(writer, change, invoice, 'mark-sent', { sentOn: today });
+    crashPoint('pay:sent');
     invoice = { ...invoice, status: 'sent', sentOn: today, revision: invoice.revision + 1 };
   }
   await step(writer, change, invoice, 'mark-paid', { paid }, { payment, settlement });
@@ -109,6 +112,7 @@ async function step(
   // What is paid is not objected to any more.
   const changed = { ...columns, status, ...(status === 'paid' && { dispute: null }) };
   await updateInvoiceRow(writer, invoice.id, { ...changed, ...stamp(change, invoice.revision + 1) });
+  crashPoint('step:row');
   await appendJournal(writer, {
     ...change,
     action: action === null ? 'invoice.paymentRecorded' : FACTS[action],
@@ -116,4 +120,5 @@ async function step(
     recordId: invoice.id,
     changes: { ...changesBetween(before, { ...before, ...changed }), ...changesBetween(null, more) },
   });
+  crashPoint('step:journal');
 }

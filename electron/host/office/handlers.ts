@@ -4,5 +4,5 @@ import type { Store } from '../store/open.ts';
 import { verifyOffice } from './verify.ts';
 
 export function officeHandlers({ store }: { store: Store }): Pick<Handlers<KontorContract>, 'office.verify'> {
-  return { 'office.verify': ({ invoices }) => verifyOffice(store, invoices) };
+  return { 'office.verify': ({ invoices, anchor }) => verifyOffice(store, { limit: invoices, anchor }) };
 }

@@ -47,8 +47,13 @@ describe('a sound office', () => {
   test('with more invoices than one look takes', async () => {
     const store = await newStore(45);
     expect(await verifyOffice(store)).toMatchObject({ sound: true, invoices: 45, files: 90 });
-    expect(await verifyOffice(store, 33)).toMatchObject({ sound: true, invoices: 33, files: 66, journalEntries: 45 });
-    expect(await verifyOffice(store, 40)).toMatchObject({ sound: true, invoices: 40 });
+    expect(await verifyOffice(store, { limit: 33 })).toMatchObject({
+      sound: true,
+      invoices: 33,
+      files: 66,
+      journalEntries: 45,
+    });
+    expect(await verifyOffice(store, { limit: 40 })).toMatchObject({ sound: true, invoices: 40 });
   });
 
   test('an invoice without XRechnung, one sent since, and a first number that is not 1 are sound', async () => {
@@ -69,7 +74,7 @@ describe('a sound office', () => {
     );
     await tamper(store, [
       'UPDATE invoice SET number_counter = 500 WHERE id = 2',
-      'UPDATE number_counter SET last_value = 500',
+      'UPDATE number_counter SET last_value = 500, journal_sequence = 3',
     ]);
     expect(await verifyOffice(store)).toMatchObject({ sound: true, invoices: 1, damages: [] });
   });
@@ -230,7 +235,7 @@ describe('[F2.1] damage to what is final', () => {
       await writer.query('PRAGMA ignore_check_constraints = OFF');
     });
     for (const limit of [undefined, 1]) {
-      const { damages } = await verifyOffice(store, limit);
+      const { damages } = await verifyOffice(store, { limit });
       expect(damages).toEqual([
         { rule: 'integrity', record: '', recordId: null, detail: 'CHECK constraint failed in copy' },
       ]);
@@ -242,14 +247,22 @@ describe('[F2.3] damage to the numbers', () => {
   test('a number that is missing in the middle', async () => {
     const store = await newStore();
     await tamper(store, ['DELETE FROM invoice WHERE id = 2']);
-    const damages = [rangeDamage('number-gap', '2026: 2-2'), invoiceDamage('search-index')];
+    const damages = [
+      invoiceDamage('invoice-missing', 'RE-2026-0002'),
+      rangeDamage('number-gap', '2026: 2-2'),
+      invoiceDamage('search-index'),
+    ];
     expect((await verifyOffice(store)).damages).toEqual(damages);
   });
 
   test('the last number missing: its counter knows', async () => {
     const store = await newStore();
     await tamper(store, ['DELETE FROM invoice WHERE id = 3']);
-    const damages = [rangeDamage('counter-differs', '2026: 3 / 2'), invoiceDamage('search-index', '', 3)];
+    const damages = [
+      invoiceDamage('invoice-missing', 'RE-2026-0003', 3),
+      rangeDamage('counter-differs', '2026: 3 / 2'),
+      invoiceDamage('search-index', '', 3),
+    ];
     expect((await verifyOffice(store)).damages).toEqual(damages);
   });
 

@@ -2,9 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { GENESIS, type JournalPosition } from '../journal/service.ts';
 import { followJournal } from '../journal/verify.ts';
 import type { Reader, Store } from '../store/open.ts';
+import { causeCode, StoreError } from '../store/store-error.ts';
 import type { Damage } from './damages.ts';
+import { verifyDrafts } from './verify-drafts.ts';
 import { verifyDatabase, verifyProtections, verifyReferences } from './verify-file.ts';
-import { loadFiles, loadFinalInvoices, verifyInvoice } from './verify-invoices.ts';
+import { finalInvoiceIds, verifyInvoice, verifyNumbered } from './verify-invoices.ts';
 import { verifyLogos } from './verify-logos.ts';
 import { verifyNumbers } from './verify-numbers.ts';
 import { verifySearch } from './verify-search.ts';
@@ -20,53 +22,101 @@ export interface Verification {
   damages: Damage[];
 }
 
-/** Invoices in one look: their snapshots are in memory together. */
+export interface VerifyOptions {
+  /** Only this many invoices, the newest first; SQLite's own check then leaves out the tables of large contents. */
+  limit?: number | undefined;
+  /** A place of the journal as it was kept outside: whoever recomputes a chain cannot recompute that (F2.2). */
+  anchor?: JournalPosition | undefined;
+}
+
+/** Invoices between two breaths. */
 const BATCH = 20;
 /** A report longer than this helps nobody, and a file damaged everywhere must not fill the memory. */
 const MOST_DAMAGES = 1000;
 
 /**
  * Walks journal, numbers, frozen contents and stored files and reports every damage, up to a thousand. Opens the gate for
- * short looks only, so that work goes on meanwhile; what is final cannot change between them.
- * @param limit only this many invoices, the newest first; SQLite's own check then leaves out the tables of large contents
+ * short looks only, so that work goes on meanwhile; what is final cannot change between them. What SQLite cannot read is a
+ * damage like another, and the walk goes on behind it.
  */
-export async function verifyOffice(store: Store, limit = Infinity): Promise<Verification> {
+export async function verifyOffice(
+  store: Store,
+  { limit = Infinity, anchor }: VerifyOptions = {},
+): Promise<Verification> {
   const damages: Damage[] = [];
-  const look = (name: string, work: (reader: Reader) => Promise<Damage[]>) =>
-    store.read(work, `office.verify: ${name}`).then((found) => damages.push(...found));
+  const look = async (name: string, work: (reader: Reader) => Promise<Damage[]>) => {
+    damages.push(...(await unlessUnreadable(() => store.read(work, `office.verify: ${name}`), name)));
+  };
 
   await look('database', (reader) => verifyDatabase(reader, limit === Infinity));
   await look('references', verifyReferences);
   await look('protections', verifyProtections);
   await look('logos', verifyLogos);
-  const journal = await walkJournal(store);
-  damages.push(...journal.damages);
+  const journal = await walkJournal(store, anchor, damages);
   // Entries only join at the end: a counter that moves on meanwhile points to one that is there by then.
-  await look('numbers', async (reader) => verifyNumbers(reader, await lastSequence(reader)));
-  damages.push(...(await verifySearch(store)));
+  await look('numberRange', async (reader) => verifyNumbers(reader, await lastSequence(reader)));
+  damages.push(...(await unlessUnreadable(() => verifySearch(store), 'search')));
   const invoices = await walkInvoices(store, limit, damages);
+  if (limit === Infinity) await walkDrafts(store, damages);
   return {
     sound: damages.length === 0,
     ...invoices,
-    journalEntries: journal.anchor.sequence,
-    anchor: journal.anchor,
+    journalEntries: journal.sequence,
+    anchor: journal,
     damages: damages.slice(0, MOST_DAMAGES),
   };
 }
 
-async function walkJournal(store: Store): Promise<{ anchor: JournalPosition; damages: Damage[] }> {
+/** An error of SQLite is a damage; every other one is a defect. */
+async function unlessUnreadable(work: () => Promise<Damage[]>, record: string, recordId: number | null = null) {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof StoreError) && !causeCode(error).startsWith('SQLITE_')) throw error;
+    return [{ rule: 'unreadable', record, recordId, detail: (error as Error).message } satisfies Damage];
+  }
+}
+
+/** Follows the chain and says where it ends. */
+async function walkJournal(
+  store: Store,
+  anchor: JournalPosition | undefined,
+  damages: Damage[],
+): Promise<JournalPosition> {
+  const name = 'office.verify: journal';
   let position = GENESIS;
-  for (;;) {
+  let anchored = anchor?.sequence === 0 ? GENESIS.hash : null;
+  for (let isDone = false; !isDone;) {
     const from = position;
-    const { last, damage, done } = await store.read((reader) => followJournal(reader, from), 'office.verify: journal');
-    const broken = damage && {
-      rule: 'journal-chain' as const,
-      record: 'journal',
-      recordId: damage.sequence,
-      detail: damage.reason,
-    };
-    if (done) return { anchor: last, damages: broken ? [broken] : [] };
-    position = last;
+    const found = await unlessUnreadable(async () => {
+      const check = await store.read((reader) => followJournal(reader, from, anchor?.sequence), name);
+      position = check.last;
+      anchored ??= check.asked;
+      isDone = check.done;
+      const { damage } = check;
+      const detail = damage && { recordId: damage.sequence, detail: damage.reason };
+      const broken: Damage[] = detail ? [{ rule: 'journal-chain', record: 'journal', ...detail }] : [];
+      return [...broken, ...(await store.read((reader) => verifyNumbered(reader, check.numbered), name))];
+    }, 'journal');
+    damages.push(...found);
+    if (position === from) isDone = true;
+    await setImmediate();
+  }
+  if (anchor && anchored !== anchor.hash)
+    damages.push({ rule: 'journal-anchor', record: 'journal', recordId: anchor.sequence, detail: '' });
+  return position;
+}
+
+async function walkDrafts(store: Store, damages: Damage[]): Promise<void> {
+  for (let next: number | null = 0; next !== null && damages.length < MOST_DAMAGES;) {
+    const after: number = next;
+    next = null;
+    const found = await unlessUnreadable(async () => {
+      const look = await store.read((reader) => verifyDrafts(reader, after, BATCH), 'office.verify: drafts');
+      next = look.next;
+      return look.damages;
+    }, 'invoice');
+    damages.push(...found);
     await setImmediate();
   }
 }
@@ -86,16 +136,28 @@ async function walkInvoices(
   let before = Number.MAX_SAFE_INTEGER;
   while (invoices < limit && damages.length < MOST_DAMAGES) {
     const count = Math.min(BATCH, limit - invoices);
-    const batch = await store.read((reader) => loadFinalInvoices(reader, before, count), 'office.verify: invoices');
-    for (const invoice of batch) {
-      const documents = await store.read((reader) => loadFiles(reader, invoice.id), 'office.verify: files');
-      damages.push(...verifyInvoice(invoice, documents));
-      files += documents.length;
+    let ids: number[] = [];
+    const listed = await unlessUnreadable(async () => {
+      ids = await store.read((reader) => finalInvoiceIds(reader, before, count), 'office.verify: invoices');
+      return [];
+    }, 'invoice');
+    damages.push(...listed);
+    for (const id of ids) {
+      const found = await unlessUnreadable(
+        async () => {
+          const verified = await store.read((reader) => verifyInvoice(reader, id), 'office.verify: invoice');
+          files += verified.files;
+          return verified.damages;
+        },
+        'invoice',
+        id,
+      );
+      damages.push(...found);
     }
-    invoices += batch.length;
-    const last = batch.at(-1);
-    if (!last || batch.length < count) break;
-    before = last.id;
+    invoices += ids.length;
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < count) break;
+    before = last;
     // The queue alone would keep timers and sockets waiting.
     await setImmediate();
   }

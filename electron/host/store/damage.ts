@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { SqliteDatabase } from './database.ts';
-import { StoreError } from './store-error.ts';
+import { causeCode, StoreError } from './store-error.ts';
 
 /**
  * Up to this size, in bytes, the whole file is checked at opening; beyond it the tables that make a file large are left
@@ -21,8 +21,18 @@ export function assertUndamaged(database: SqliteDatabase, file: string, wholeBel
   const whole = size < wholeBelow;
   const checks = whole ? ['quick_check(1)'] : smallTables(database).map((table) => `quick_check("${table}")`);
   for (const check of checks) {
-    const result = database.pragma(check, { simple: true });
-    if (result !== 'ok') throw damaged(file, String(result));
+    const result = resultOf(database, check);
+    if (result !== 'ok') throw damaged(file, result);
+  }
+}
+
+/** A check that cannot be made, because what it computes from is no JSON any more, has met a damaged file. */
+function resultOf(database: SqliteDatabase, check: string): string {
+  try {
+    return String(database.pragma(check, { simple: true }));
+  } catch (error) {
+    if (causeCode(error) === 'SQLITE_ERROR') return (error as Error).message;
+    throw error;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { crashPoint } from './crash-point.ts';
 import type { Clock } from '../platform.ts';
 import { configure, connect, type Connection } from './connection.ts';
 import { copyDatabase } from './copy.ts';
@@ -140,7 +141,9 @@ function makeStore(
   async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
     state.writing = true;
     try {
-      return await source.transaction(work);
+      const result = await source.transaction(work);
+      crashPoint('store:committed');
+      return result;
     } catch (error) {
       throw asStoreError(error);
     } finally {
