@@ -12,11 +12,16 @@ export type WindowSuite = keyof typeof WINDOW_SUITES;
 /** A display without a screen. It starts anew when its last window closes, unless told not to, and a start just then fails. */
 export const XVFB = ['--auto-servernum', '--server-args', '-screen 0 1600x1200x24 -noreset'];
 
-/** Runs these suites on what was built before and returns their counts. */
-export async function runWindowSuites(suites: readonly WindowSuite[], report: string): Promise<Counts> {
+/** Runs these suites on what was built before and returns their counts; with `isLong` the tests that are marked `@long`, else all others. */
+export async function runWindowSuites(
+  suites: readonly WindowSuite[],
+  report: string,
+  { isLong = false }: { isLong?: boolean } = {},
+): Promise<Counts> {
   rmSync(report, { force: true });
   const projects = suites.flatMap((suite) => ['--project', suite]);
-  const args = tool('@playwright/test', ['test', ...projects], 'playwright');
+  const chosen = [isLong ? '--grep' : '--grep-invert', '@long'];
+  const args = tool('@playwright/test', ['test', ...projects, ...chosen], 'playwright');
   const env = { KONTOR_REPORT: report };
   const needsScreen = suites.includes('desktop') && !hasScreen();
   const { code } = needsScreen

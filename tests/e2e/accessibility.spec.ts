@@ -3,6 +3,8 @@ import { expect, test } from './fixture.ts';
 import { button, dialogOf, makeDraft, openInvoice } from './invoice-drafts.ts';
 import { pack, unpack, type ServerMessage } from '#shared/contract/wire.ts';
 
+test.use({ showsPage: true });
+
 // What the other specs do not show anyway; accessibility.json says which spec looks at which view and dialog.
 // Axe takes its time, twice for each look.
 test.describe.configure({ timeout: 120_000 });

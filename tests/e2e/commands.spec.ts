@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 import { button, dialogOf, makeDraft, openInvoice } from './invoice-drafts.ts';
 
 const palette = (page: Page): Locator => dialogOf(page, 'Befehle');
@@ -58,7 +58,7 @@ test.describe('the command palette', () => {
     await expect(page.getByRole('dialog').getByLabel('Name', { exact: true }).first()).toHaveValue('Sägewerk Ostertor');
   });
 
-  test('says so when nothing fits', async ({ page }) => {
+  test('says so when nothing fits', LONG, async ({ page }) => {
     await expect(heading(page, 'Rechnungen')).toBeVisible();
     await openPalette(page);
     await page.keyboard.type('zzzzqqqq');
@@ -69,7 +69,7 @@ test.describe('the command palette', () => {
 });
 
 test.describe('keys', () => {
-  test('single ones do nothing in fields and while a dialog is open', async ({ page }) => {
+  test('single ones do nothing in fields and while a dialog is open', LONG, async ({ page }) => {
     await expect(heading(page, 'Rechnungen')).toBeVisible();
     await page.keyboard.press('/');
     const search = page
@@ -109,7 +109,7 @@ test.describe('keys', () => {
     await expect(palette(page)).toBeVisible();
   });
 
-  test('a command of a view opens its dialog, of another view after going there', async ({ page, office }) => {
+  test('a command of a view opens its dialog, of another view after going there', LONG, async ({ page, office }) => {
     await openInvoice(page, await makeDraft(office));
     await page.keyboard.press('p');
     await expect(dialogOf(page, 'Rechnungsposition erstellen')).toBeVisible();

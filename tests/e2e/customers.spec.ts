@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 
 /** Names are unique, because the tests of one worker share an office. */
 let made = 0;
@@ -98,7 +98,7 @@ test('what the host refuses stands at its field, and the focus goes there', asyn
   await expectAccessible(page);
 });
 
-test('a number that can be read in two ways is asked back and not saved', async ({ page, office }) => {
+test('a number that can be read in two ways is asked back and not saved', LONG, async ({ page, office }) => {
   const name = newName();
   await openCustomers(page);
   await page.getByRole('button', { name: 'Neuer Kunde' }).click();
@@ -155,7 +155,7 @@ test('a customer is archived, found again and brought back', async ({ page, offi
   await expect(page.getByRole('button', { name: `${name} archivieren` })).toBeVisible();
 });
 
-test('a long list comes page by page', async ({ fresh: { page, office } }) => {
+test('a long list comes page by page', LONG, async ({ fresh: { page, office } }) => {
   await office.api['company.update']({ expectedRevision: 1, name: 'Büro' });
   for (let index = 1; index <= 51; index += 1) {
     const name = `Kunde ${String(index).padStart(2, '0')}`;

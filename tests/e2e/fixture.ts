@@ -3,11 +3,16 @@ import { DEFAULT_PREFERENCES } from '#shared/domain/preferences.ts';
 import { startOffice, type RunningOffice } from './offices.ts';
 
 interface TestFixtures {
+  /** Whether the page stands beside the editor, as at a first start: it costs each invoice as much as all else. */
+  showsPage: boolean;
   /** Logged in at the office of this worker, opened, and watched: see `watch`. */
   page: Page;
   /** A page at an office of its own on a new file, for what changes settings or begins at the first start. */
   fresh: { page: Page; office: RunningOffice };
 }
+
+/** As `page-panel.ts` keeps it. */
+const HIDDEN_PAGE = { isShown: false, width: null, zoom: null };
 
 interface WorkerFixtures {
   /** One host per worker on its own copy of the demo office; tests of a worker share it. */
@@ -24,9 +29,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  page: async ({ page, context, office }, use) => {
+  showsPage: [false, { option: true }],
+  page: async ({ page, context, office, showsPage }, use) => {
     const problems = watch(context, office.origin);
     await forgetWorkspace(office);
+    if (!showsPage) await office.api['workspace.set']({ key: 'page-panel', value: HIDDEN_PAGE });
     await openPage(page, office);
     await use(page);
     expect(problems).toEqual([]);
@@ -44,6 +51,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 });
 export { expect };
+
+/** Another way to what a test beside it proves: only in `npm run test:long`. */
+export const LONG = { tag: '@long' };
 
 /** What the test before left behind, such as the place where its window was closed and the keys that it switched off. */
 export async function forgetWorkspace({ api }: RunningOffice): Promise<void> {

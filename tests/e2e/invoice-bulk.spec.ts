@@ -62,7 +62,7 @@ test('sent and paid in one go, each with its open amount; others are left out', 
   for (const { number } of made) await tick(page, number).check();
   await button(bar(page), 'Auf „Bezahlt“ setzen').click();
   const paid = dialogOf(page, 'Rechnungen bezahlt?');
-  await expect(paid.getByLabel('Zahlungsdatum')).toBeVisible();
+  await expect(paid.getByRole('textbox', { name: 'Zahlungsdatum' })).toBeVisible();
   await button(paid, 'Auf „Bezahlt“ setzen').click();
   await expect(paid).toContainText('2 erledigt');
   for (const { id, totals } of made) {

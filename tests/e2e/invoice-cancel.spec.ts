@@ -4,6 +4,8 @@ import { expect, test } from './fixture.ts';
 import { act, button, dialogOf, LINE, makeDraft, openInvoice, save } from './invoice-drafts.ts';
 import type { RunningOffice } from './offices.ts';
 
+test.use({ showsPage: true });
+
 async function makeFinal(office: RunningOffice) {
   const issueDate = new Date().toLocaleDateString('sv-SE');
   const { id, revision } = await makeDraft(office, { issueDate, title: 'Räumdienst' });

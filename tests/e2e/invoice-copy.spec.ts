@@ -1,4 +1,4 @@
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 import { expectAccessible } from './accessible.ts';
 import { button, dialogOf, makeDraft, newLine, openInvoice, save } from './invoice-drafts.ts';
 
@@ -97,7 +97,7 @@ test('[D6] a final invoice is copied too', async ({ page, office }) => {
   await expect(page.getByRole('heading', { name: `Entwurf · ${final.title}` })).toBeVisible();
 });
 
-test('a copy for a customer that was archived meanwhile says so and makes nothing', async ({ page, office }) => {
+test('a copy for a customer that was archived meanwhile says so and makes nothing', LONG, async ({ page, office }) => {
   const customer = await office.api['customers.create']({
     ...{ requestId: crypto.randomUUID(), kind: 'business', name: `Archiv ${crypto.randomUUID()}` },
   });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 import { expectAccessible } from './accessible.ts';
 import { button, choose, dialogOf, makeDraft, newLine, openInvoice, save } from './invoice-drafts.ts';
 
@@ -75,7 +75,7 @@ test('[A3.16] [A3.17] [A3.18] "Speichern" goes back to the list, where the Entwu
   await expect(button(page, 'Position hinzufügen')).toBeVisible();
 });
 
-test('a period that ends before it begins is told at its field', async ({ page }) => {
+test('a period that ends before it begins is told at its field', LONG, async ({ page }) => {
   const dialog = await openCreate(page);
   await choose(dialog, 'Kunde', 'Hofladen Behrens');
   await dialog.getByRole('textbox', { name: 'Leistungszeitraum von' }).fill('30.11.2026');
@@ -85,23 +85,27 @@ test('a period that ends before it begins is told at its field', async ({ page }
   await expect(dialog.locator('.v-messages__message')).toHaveCount(1);
 });
 
-test('a customer that was archived meanwhile is told at its field, and nothing is stored', async ({ page, office }) => {
-  const name = `Archiv ${crypto.randomUUID()}`;
-  const { id, revision } = await office.api['customers.create']({
-    ...{ requestId: crypto.randomUUID(), kind: 'business', name },
-  });
-  const dialog = await openCreate(page);
-  await dialog.getByRole('combobox', { name: 'Kunde' }).fill(name);
-  await page.getByRole('option', { name: new RegExp(name) }).click();
-  await dialog.getByLabel('Bezeichnung').fill(name);
-  await office.api['customers.archive']({ id, expectedRevision: revision, archived: true });
-  await button(dialog, 'Speichern').click();
-  await expect(dialog.getByText(/Er ist archiviert\./)).toBeVisible();
-  await expect(dialog.getByRole('combobox', { name: 'Kunde' })).toBeFocused();
-  expect((await office.api['invoices.summary']({ filter: { search: name } })).count).toBe(0);
-});
+test(
+  'a customer that was archived meanwhile is told at its field, and nothing is stored',
+  LONG,
+  async ({ page, office }) => {
+    const name = `Archiv ${crypto.randomUUID()}`;
+    const { id, revision } = await office.api['customers.create']({
+      ...{ requestId: crypto.randomUUID(), kind: 'business', name },
+    });
+    const dialog = await openCreate(page);
+    await dialog.getByRole('combobox', { name: 'Kunde' }).fill(name);
+    await page.getByRole('option', { name: new RegExp(name) }).click();
+    await dialog.getByLabel('Bezeichnung').fill(name);
+    await office.api['customers.archive']({ id, expectedRevision: revision, archived: true });
+    await button(dialog, 'Speichern').click();
+    await expect(dialog.getByText(/Er ist archiviert\./)).toBeVisible();
+    await expect(dialog.getByRole('combobox', { name: 'Kunde' })).toBeFocused();
+    expect((await office.api['invoices.summary']({ filter: { search: name } })).count).toBe(0);
+  },
+);
 
-test('a double click on "Speichern" makes one invoice', async ({ page, office }) => {
+test('a double click on "Speichern" makes one invoice', LONG, async ({ page, office }) => {
   const title = `Einmal ${crypto.randomUUID()}`;
   const dialog = await openCreate(page);
   await choose(dialog, 'Kunde', 'Hofladen Behrens');

@@ -3,6 +3,8 @@ import { expectAccessible } from './accessible.ts';
 import { act, button, choose, dialogOf, LINE, makeDraft, openInvoice, save, TEXT } from './invoice-drafts.ts';
 import { write } from './text-editing.ts';
 
+test.use({ showsPage: true });
+
 test.describe('master data', () => {
   test('[A4.2] [A4.3] the pencil edits, resets, cancels and stores', async ({ page, office }) => {
     await openInvoice(page, await makeDraft(office));

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 import { expectAccessible } from './accessible.ts';
 import { act, button, dialogOf, LINE, makeDraft, newLine, newText, openInvoice, save, TEXT } from './invoice-drafts.ts';
 import { write } from './text-editing.ts';
@@ -201,7 +201,7 @@ test.describe('order', () => {
     ]);
   });
 
-  test('Esc gives a drag up, and a refused move leaves the order as it was', async ({ page, office }) => {
+  test('Esc gives a drag up, and a refused move leaves the order as it was', LONG, async ({ page, office }) => {
     const draft = await openMixed(page, office);
     await drag(page, 'Zweite', 'Erste', () => page.keyboard.press('Escape'));
     await expect(rows(page)).toHaveText(['Guten Tag', 'Erste', 'Dazwischen', 'Zweite', 'Mit Gruß']);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 import { button, dialogOf, makeDraft } from './invoice-drafts.ts';
 import { apply, chips, drawer, openDrawer, pick, rows, search, tab, unique } from './invoice-list-parts.ts';
 
@@ -152,7 +152,7 @@ test.describe('filter', () => {
     await expect(chips(page)).toHaveCount(0);
   });
 
-  test('bad input is told at its field, and nothing applies', async ({ page }) => {
+  test('bad input is told at its field, and nothing applies', LONG, async ({ page }) => {
     await openDrawer(page);
     const before = await rows(page).count();
     await drawer(page).getByLabel('Netto von').fill('1.5');
@@ -251,24 +251,28 @@ test.describe('saved filters', () => {
     expect((await office.api['savedFilters.list']({})).filters).toEqual([]);
   });
 
-  test('one that names an archived customer, or one that is gone, works and says so', async ({ page, office }) => {
-    const name = `Werft ${unique()}`;
-    const customer = await office.api['customers.create']({ requestId: crypto.randomUUID(), kind: 'business', name });
-    await makeDraft(office, { title: unique(), customerId: customer.id });
-    await office.api['customers.archive']({ id: customer.id, expectedRevision: customer.revision, archived: true });
-    const filter = await office.api['savedFilters.create']({
-      ...{
-        requestId: crypto.randomUUID(),
-        name: `Alte ${unique()}`,
-        conditions: { customerIds: [customer.id, 999_999] },
-      },
-    });
-    await openDrawer(page);
-    await drawer(page).getByRole('combobox', { name: 'Gespeicherter Filter' }).press('ArrowDown');
-    await page.getByRole('option', { name: filter.name }).click();
-    await apply(page);
-    await expect(chips(page)).toHaveText([`Kunde: ${name} (archiviert), Kunde, den es nicht mehr gibt`]);
-    await expect(rows(page)).toHaveCount(1);
-    await office.api['savedFilters.delete']({ id: filter.id, expectedRevision: filter.revision });
-  });
+  test(
+    'one that names an archived customer, or one that is gone, works and says so',
+    LONG,
+    async ({ page, office }) => {
+      const name = `Werft ${unique()}`;
+      const customer = await office.api['customers.create']({ requestId: crypto.randomUUID(), kind: 'business', name });
+      await makeDraft(office, { title: unique(), customerId: customer.id });
+      await office.api['customers.archive']({ id: customer.id, expectedRevision: customer.revision, archived: true });
+      const filter = await office.api['savedFilters.create']({
+        ...{
+          requestId: crypto.randomUUID(),
+          name: `Alte ${unique()}`,
+          conditions: { customerIds: [customer.id, 999_999] },
+        },
+      });
+      await openDrawer(page);
+      await drawer(page).getByRole('combobox', { name: 'Gespeicherter Filter' }).press('ArrowDown');
+      await page.getByRole('option', { name: filter.name }).click();
+      await apply(page);
+      await expect(chips(page)).toHaveText([`Kunde: ${name} (archiviert), Kunde, den es nicht mehr gibt`]);
+      await expect(rows(page)).toHaveCount(1);
+      await office.api['savedFilters.delete']({ id: filter.id, expectedRevision: filter.revision });
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { expectAccessible } from './accessible.ts';
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 import { button, dialogOf, makeDraft } from './invoice-drafts.ts';
 import { apply, drawer, rows, search, tab, unique } from './invoice-list-parts.ts';
 
@@ -93,7 +93,7 @@ test.describe('list', () => {
     await expect(search(page)).toHaveValue(word);
   });
 
-  test('the address with "neu" opens the dialog once', async ({ page }) => {
+  test('the address with "neu" opens the dialog once', LONG, async ({ page }) => {
     await expect(rows(page).first()).toBeVisible();
     await page.evaluate(() => (location.hash = '#/rechnungen?neu=1'));
     await expect(dialogOf(page, 'Rechnung erstellen')).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 import { expectAccessible } from './accessible.ts';
 import { act, button, dialogOf, LINE, makeDraft, newText, openInvoice, save, TEXT } from './invoice-drafts.ts';
 import { write } from './text-editing.ts';
@@ -37,7 +37,7 @@ test('the later save of master data is told who saved, compares and keeps both c
   });
 });
 
-test("the others' state of a position is taken over into the dialog", async ({ page, office }) => {
+test("the others' state of a position is taken over into the dialog", LONG, async ({ page, office }) => {
   const draft = await makeDraft(office);
   const [line] = draft.entries;
   if (line?.kind !== 'line') throw new Error('the draft begins with a position');
@@ -57,24 +57,28 @@ test("the others' state of a position is taken over into the dialog", async ({ p
   expect((await office.api['invoices.get']({ id: draft.id })).entries[0]).toMatchObject({ quantity: '7' });
 });
 
-test('a position that was deleted meanwhile cannot be saved, and the dialog says so', async ({ page, office }) => {
-  const draft = await makeDraft(office);
-  await openInvoice(page, draft);
-  await act(page, LINE, 'Positionsrabatt bearbeiten');
-  const dialog = dialogOf(page, 'Positionsrabatt bearbeiten');
-  await dialog.getByRole('textbox', { name: 'Prozentsatz' }).fill('10');
-  await office.api['entries.remove']({
-    ...{ id: draft.id, expectedRevision: draft.revision, entryId: draft.entries[0]?.id ?? 0 },
-  });
-  await button(dialog, 'Speichern').click();
-  await expect(comparison(page)).toContainText('wurde inzwischen gelöscht');
-  await expect(button(comparison(page), KEEP)).toHaveCount(0);
-  await button(comparison(page), TAKE).click();
-  await expect(dialog).toHaveCount(0);
-  await expect(page.getByText('Diese Rechnung hat noch keine Positionen.')).toBeVisible();
-});
+test(
+  'a position that was deleted meanwhile cannot be saved, and the dialog says so',
+  LONG,
+  async ({ page, office }) => {
+    const draft = await makeDraft(office);
+    await openInvoice(page, draft);
+    await act(page, LINE, 'Positionsrabatt bearbeiten');
+    const dialog = dialogOf(page, 'Positionsrabatt bearbeiten');
+    await dialog.getByRole('textbox', { name: 'Prozentsatz' }).fill('10');
+    await office.api['entries.remove']({
+      ...{ id: draft.id, expectedRevision: draft.revision, entryId: draft.entries[0]?.id ?? 0 },
+    });
+    await button(dialog, 'Speichern').click();
+    await expect(comparison(page)).toContainText('wurde inzwischen gelöscht');
+    await expect(button(comparison(page), KEEP)).toHaveCount(0);
+    await button(comparison(page), TAKE).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByText('Diese Rechnung hat noch keine Positionen.')).toBeVisible();
+  },
+);
 
-test('overall discounts of two windows end up side by side', async ({ page, office }) => {
+test('overall discounts of two windows end up side by side', LONG, async ({ page, office }) => {
   const draft = await makeDraft(office);
   await openInvoice(page, draft);
   await button(page, 'Rabatt hinzufügen').click();

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 import { button, dialogOf } from './invoice-drafts.ts';
 import { enter, tabTo, typeInto, watchPointer } from './keyboard.ts';
+
+test.use({ showsPage: true });
 
 test('the whole main job by keyboard alone: create, position, discount, finalise, download', async ({ page }) => {
   test.slow();
@@ -61,7 +63,7 @@ test('the whole main job by keyboard alone: create, position, discount, finalise
   expect(await pointer.count()).toBe(0);
 });
 
-test('a menu, a choice and a tab are reached and left by keyboard', async ({ page, office }) => {
+test('a menu, a choice and a tab are reached and left by keyboard', LONG, async ({ page, office }) => {
   const pointer = await watchPointer(page);
   await page.reload();
   await expect(page.locator('tbody tr').first()).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './accessible.ts';
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 import { button, dialogOf, save } from './invoice-drafts.ts';
 import type { RunningOffice } from './offices.ts';
 
@@ -110,7 +110,7 @@ test('[E11] [F2.3] the report shows that no number is missing and is saved as a 
   expect(await readFile(await download.path(), 'utf8')).toContain(`"Lückenlos: ${given?.given} von ${given?.given}"`);
 });
 
-test('what is typed into the dialog of a range is there again after the window was lost', async ({ fresh }) => {
+test('what is typed into the dialog of a range is there again after the window was lost', LONG, async ({ fresh }) => {
   const { page, office } = fresh;
   await openNumbers(fresh);
   await button(page, 'Nummernkreis „Rechnungen“ bearbeiten').click();

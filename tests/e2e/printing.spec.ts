@@ -1,5 +1,7 @@
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 import { button, makeDraft, openInvoice } from './invoice-drafts.ts';
+
+test.use({ showsPage: true });
 
 interface Printed {
   pages: { width: number; height: number; inked: number; colours: number }[];
@@ -72,7 +74,7 @@ test('"Drucken …" hands every page of the PDF to the system, and nothing else'
   await expect(page.locator('#app')).toBeVisible();
 });
 
-test('a draft without Vorlage cannot be printed, and says why', async ({ page, office }) => {
+test('a draft without Vorlage cannot be printed, and says why', LONG, async ({ page, office }) => {
   const draft = await makeDraft(office, { templateId: null });
   await openInvoice(page, draft);
   await expect(button(page, 'Drucken …')).toBeDisabled();

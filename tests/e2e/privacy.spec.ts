@@ -4,6 +4,8 @@ import { expect, forgetWorkspace, test } from './fixture.ts';
 import { button, choose, dialogOf } from './invoice-drafts.ts';
 import { foreignIn, excuseInRecord, readRecord, startRecordingProxy, throughProxy } from './recording-proxy.ts';
 
+test.use({ showsPage: true });
+
 const FOREIGN = 'kontor-proof.invalid';
 
 test('the proxy of the run sees what a page asks for, and lets nothing out', async ({ browser, office, page }) => {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 import { button, dialogOf, makeDraft, openInvoice } from './invoice-drafts.ts';
 
 const quickLine = (page: Page): Locator => page.getByRole('textbox', { name: /^Schnellzeile/ });
@@ -82,7 +82,7 @@ test.describe('the quick line', () => {
     expect(entries).toMatchObject([{ title: 'Beratung', quantity: '3', unitPrice: '120', vat: { percent: '19' } }]);
   });
 
-  test('what is missing is said, nothing is added and nothing typed is lost', async ({ page, office }) => {
+  test('what is missing is said, nothing is added and nothing typed is lost', LONG, async ({ page, office }) => {
     const draft = await makeDraft(office, { entries: [] });
     await openInvoice(page, draft);
     for (const [line, sentence] of [
@@ -99,7 +99,7 @@ test.describe('the quick line', () => {
     expect((await office.api['invoices.get']({ id: draft.id })).entries).toEqual([]);
   });
 
-  test('two quick Enters add one position', async ({ page, office }) => {
+  test('two quick Enters add one position', LONG, async ({ page, office }) => {
     const draft = await makeDraft(office, { entries: [] });
     await openInvoice(page, draft);
     await quickLine(page).fill('Anfahrt 35,00 €');
@@ -114,7 +114,7 @@ test.describe('the quick line', () => {
     expect((await office.api['invoices.get']({ id: draft.id })).entries).toHaveLength(1);
   });
 
-  test('a final invoice has none', async ({ page, office }) => {
+  test('a final invoice has none', LONG, async ({ page, office }) => {
     const { rows } = await office.api['invoices.list']({ filter: { statuses: ['final', 'sent'] }, limit: 1 });
     await openInvoice(page, { id: rows[0]?.id ?? 0 });
     await expect(quickLine(page)).toHaveCount(0);
@@ -153,29 +153,30 @@ test.describe('a block from a spreadsheet', () => {
     expect((await office.api['invoices.get']({ id: draft.id })).entries).toEqual([]);
   });
 
-  test('the roles of columns can be changed, lines without a table are read one by one, and cancelling asks', async ({
-    page,
-    office,
-  }) => {
-    const draft = await makeDraft(office, { entries: [] });
-    await openInvoice(page, draft);
-    await button(page, 'Aus Tabelle einfügen').click();
-    const dialog = dialogOf(page, 'Positionen aus einer Tabelle');
-    await paste(dialog.getByLabel('Tabelle'), '4\tStühle\t89,90\n2\tTische\t240,00');
-    await expect(dialog.getByText('2 verstanden')).toBeVisible();
-    await dialog.getByLabel('Spalte 1').selectOption('Nicht verwenden');
-    await expect(dialog.getByRole('row', { name: /Stühle.*1 Stück × 89,90/ })).toBeVisible();
-    await page.keyboard.press('Escape');
-    await button(page, 'Verwerfen').click();
-    await expect(dialog).toHaveCount(0);
-    expect((await office.api['invoices.get']({ id: draft.id })).entries).toEqual([]);
+  test(
+    'the roles of columns can be changed, lines without a table are read one by one, and cancelling asks',
+    LONG,
+    async ({ page, office }) => {
+      const draft = await makeDraft(office, { entries: [] });
+      await openInvoice(page, draft);
+      await button(page, 'Aus Tabelle einfügen').click();
+      const dialog = dialogOf(page, 'Positionen aus einer Tabelle');
+      await paste(dialog.getByLabel('Tabelle'), '4\tStühle\t89,90\n2\tTische\t240,00');
+      await expect(dialog.getByText('2 verstanden')).toBeVisible();
+      await dialog.getByLabel('Spalte 1').selectOption('Nicht verwenden');
+      await expect(dialog.getByRole('row', { name: /Stühle.*1 Stück × 89,90/ })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await button(page, 'Verwerfen').click();
+      await expect(dialog).toHaveCount(0);
+      expect((await office.api['invoices.get']({ id: draft.id })).entries).toEqual([]);
 
-    await paste(quickLine(page), '3 Std Beratung à 90\nBeratung 3 Std 360 €');
-    await expect(dialog.getByText('1 verstanden · 1 unklar')).toBeVisible();
-    await expectAccessible(page);
-    await button(dialog, '360 € zusammen').click();
-    await button(dialog, '2 Positionen hinzufügen').click();
-    await expect(dialog).toHaveCount(0);
-    expect((await office.api['invoices.get']({ id: draft.id })).totals.net).toBe(27_000 + 36_000);
-  });
+      await paste(quickLine(page), '3 Std Beratung à 90\nBeratung 3 Std 360 €');
+      await expect(dialog.getByText('1 verstanden · 1 unklar')).toBeVisible();
+      await expectAccessible(page);
+      await button(dialog, '360 € zusammen').click();
+      await button(dialog, '2 Positionen hinzufügen').click();
+      await expect(dialog).toHaveCount(0);
+      expect((await office.api['invoices.get']({ id: draft.id })).totals.net).toBe(27_000 + 36_000);
+    },
+  );
 });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { resolve } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expectAccessible } from './accessible.ts';
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 
 const LOGO = resolve(import.meta.dirname, '../../resources/demo/logo.png');
 
@@ -111,7 +111,7 @@ test('the first start leads through five steps, each of which saves, to a page a
   expect(await office.api['office.verify']({})).toMatchObject({ sound: true });
 });
 
-test('the keyboard alone leads through the first start', async ({ fresh: { page, office } }) => {
+test('the keyboard alone leads through the first start', LONG, async ({ fresh: { page, office } }) => {
   const type = (text: string) => page.keyboard.type(text);
   const tab = async (times = 1): Promise<void> => {
     for (let count = 0; count < times; count += 1) await page.keyboard.press('Tab');
@@ -154,37 +154,39 @@ test('the keyboard alone leads through the first start', async ({ fresh: { page,
   expect((await office.api['company.get']({})).name).toBe('Tischlerei Ahlers');
 });
 
-test('every step can be left for later; the last one names what is missing and leads back', async ({
-  fresh: { page },
-}) => {
-  test.slow();
-  for (const number of [1, 2, 3, 4]) {
-    await expect(step(page, number)).toBeVisible();
-    await button(page, 'Später').click();
-  }
-  await expect(step(page, 5)).toBeVisible();
-  await expectPainted(page);
-  await expectAccessible(page);
-  const open = page.getByRole('region', { name: 'Für eine gültige Rechnung fehlt' });
-  await expect(open.getByRole('listitem')).toHaveCount(5);
-  await open.getByRole('button', { name: 'IBAN, auf die gezahlt wird' }).click();
-  await expect(step(page, 3)).toBeVisible();
-  const rail = page.getByRole('navigation', { name: 'Schritte' });
-  await rail.getByRole('button', { name: 'Firma' }).click();
-  await page.getByLabel('Name der Firma').fill('Halb fertig');
-  // What was typed is saved on the way, and must be complete for that.
-  await rail.getByRole('button', { name: 'Steuern' }).click();
-  await expect(step(page, 1)).toBeVisible();
-  await page.getByRole('link', { name: 'Kunden' }).click();
-  const question = page.getByRole('alertdialog', { name: 'Eingaben verwerfen?' });
-  await question.getByRole('button', { name: 'Weiter bearbeiten' }).click();
-  await expect(page.getByLabel('Name der Firma')).toHaveValue('Halb fertig');
-  await page.getByRole('link', { name: 'Kunden' }).click();
-  await question.getByRole('button', { name: 'Verwerfen' }).click();
-  await expect(page.getByText('Hier stehen Ihre Kunden')).toBeVisible();
-});
+test(
+  'every step can be left for later; the last one names what is missing and leads back',
+  LONG,
+  async ({ fresh: { page } }) => {
+    test.slow();
+    for (const number of [1, 2, 3, 4]) {
+      await expect(step(page, number)).toBeVisible();
+      await button(page, 'Später').click();
+    }
+    await expect(step(page, 5)).toBeVisible();
+    await expectPainted(page);
+    await expectAccessible(page);
+    const open = page.getByRole('region', { name: 'Für eine gültige Rechnung fehlt' });
+    await expect(open.getByRole('listitem')).toHaveCount(5);
+    await open.getByRole('button', { name: 'IBAN, auf die gezahlt wird' }).click();
+    await expect(step(page, 3)).toBeVisible();
+    const rail = page.getByRole('navigation', { name: 'Schritte' });
+    await rail.getByRole('button', { name: 'Firma' }).click();
+    await page.getByLabel('Name der Firma').fill('Halb fertig');
+    // What was typed is saved on the way, and must be complete for that.
+    await rail.getByRole('button', { name: 'Steuern' }).click();
+    await expect(step(page, 1)).toBeVisible();
+    await page.getByRole('link', { name: 'Kunden' }).click();
+    const question = page.getByRole('alertdialog', { name: 'Eingaben verwerfen?' });
+    await question.getByRole('button', { name: 'Weiter bearbeiten' }).click();
+    await expect(page.getByLabel('Name der Firma')).toHaveValue('Halb fertig');
+    await page.getByRole('link', { name: 'Kunden' }).click();
+    await question.getByRole('button', { name: 'Verwerfen' }).click();
+    await expect(page.getByText('Hier stehen Ihre Kunden')).toBeVisible();
+  },
+);
 
-test('starting anew after all takes the last number back', async ({ fresh: { page, office } }) => {
+test('starting anew after all takes the last number back', LONG, async ({ fresh: { page, office } }) => {
   await page.getByRole('button', { name: 'Nummern' }).click();
   await page.getByLabel('Zuletzt vergebene Nummer').fill('RE-2026-0410');
   await expect(page.getByText('RE-2026-0411')).toBeVisible();
@@ -227,7 +229,7 @@ test('profile and company are changed later, and the next number is shown', asyn
   expect((await office.api['company.get']({})).name).toBe('Büro Kruse');
 });
 
-test('logo and test invoice stand in the set-up afterwards', async ({ fresh: { page, office } }) => {
+test('logo and test invoice stand in the set-up afterwards', LONG, async ({ fresh: { page, office } }) => {
   test.slow();
   await office.api['company.update']({ expectedRevision: 1, name: 'Büro Kruse' });
   await page.reload();
@@ -250,7 +252,7 @@ test('logo and test invoice stand in the set-up afterwards', async ({ fresh: { p
   await expect(dialog).toHaveCount(0);
 });
 
-test('leaving with unsaved values asks first', async ({ page }) => {
+test('leaving with unsaved values asks first', LONG, async ({ page }) => {
   await page.getByRole('link', { name: 'Einrichtung' }).click();
   const street = page.getByLabel('Straße');
   await street.fill('Ungespeichert 1');

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectAccessible } from './accessible.ts';
-import { expect, openPage, test as officeTest, watch } from './fixture.ts';
+import { expect, LONG, openPage, test as officeTest, watch } from './fixture.ts';
 import { copySeed, startOffice, type RunningOffice } from './offices.ts';
 
 /** A host without an office, as at the first start, and a page on it. */
@@ -71,65 +71,75 @@ test('a new office leads to the set-up, and is among the recent ones afterwards'
   await expect(page).toHaveURL(/#\/einrichtung/);
 });
 
-test('a name that is taken is refused at its field, and nothing typed is lost', async ({ start: { page, host } }) => {
-  await mkdir(join(host.folder, 'Kontor'));
-  await writeFile(join(host.folder, 'Kontor', 'Büro.kontor'), 'precious');
-  await button(page, /^Neues Büro anlegen/).click();
-  await newOffice(page, 'Büro');
-  const dialog = dialogOf(page, 'Neues Büro anlegen');
-  await expect(dialog.getByText('Bitte wählen Sie einen anderen Namen.')).toBeVisible();
-  await expect(dialog.getByLabel('Name des Büros')).toHaveValue('Büro');
-  await dialog.getByLabel('Ordner').fill('Kontor');
-  await newOffice(page, 'Anderes');
-  await expect(dialog.getByText('den ganzen Pfad')).toBeVisible();
-  expect(await readFile(join(host.folder, 'Kontor', 'Büro.kontor'), 'utf8')).toBe('precious');
-});
+test(
+  'a name that is taken is refused at its field, and nothing typed is lost',
+  LONG,
+  async ({ start: { page, host } }) => {
+    await mkdir(join(host.folder, 'Kontor'));
+    await writeFile(join(host.folder, 'Kontor', 'Büro.kontor'), 'precious');
+    await button(page, /^Neues Büro anlegen/).click();
+    await newOffice(page, 'Büro');
+    const dialog = dialogOf(page, 'Neues Büro anlegen');
+    await expect(dialog.getByText('Bitte wählen Sie einen anderen Namen.')).toBeVisible();
+    await expect(dialog.getByLabel('Name des Büros')).toHaveValue('Büro');
+    await dialog.getByLabel('Ordner').fill('Kontor');
+    await newOffice(page, 'Anderes');
+    await expect(dialog.getByText('den ganzen Pfad')).toBeVisible();
+    expect(await readFile(join(host.folder, 'Kontor', 'Büro.kontor'), 'utf8')).toBe('precious');
+  },
+);
 
-test('a synchronised folder is warned about by name, and the choice is the user’s', async ({
-  start: { page, host },
-}) => {
-  await button(page, /^Neues Büro anlegen/).click();
-  const dialog = dialogOf(page, 'Neues Büro anlegen');
-  await dialog.getByLabel('Ordner').fill(join(host.folder, 'Nextcloud'));
-  await newOffice(page, 'Kruse');
-  const warning = page.getByRole('alertdialog', { name: 'Nextcloud gleicht diesen Ordner ab' });
-  await expect(warning.getByRole('button', { name: 'Anderen Ordner wählen' })).toBeFocused();
-  await expectAccessible(page);
-  await warning.getByRole('button', { name: 'Anderen Ordner wählen' }).click();
-  await expect(dialog.getByLabel('Name des Büros')).toHaveValue('Kruse');
-  expect(existsSync(join(host.folder, 'Nextcloud'))).toBe(false);
-  await dialog.getByRole('button', { name: 'Anlegen', exact: true }).click();
-  await warning.getByRole('button', { name: 'Trotzdem hier anlegen' }).click();
-  await expect(page).toHaveURL(/#\/einrichtung/);
-  expect(existsSync(join(host.folder, 'Nextcloud', 'Kruse.kontor'))).toBe(true);
-});
+test(
+  'a synchronised folder is warned about by name, and the choice is the user’s',
+  LONG,
+  async ({ start: { page, host } }) => {
+    await button(page, /^Neues Büro anlegen/).click();
+    const dialog = dialogOf(page, 'Neues Büro anlegen');
+    await dialog.getByLabel('Ordner').fill(join(host.folder, 'Nextcloud'));
+    await newOffice(page, 'Kruse');
+    const warning = page.getByRole('alertdialog', { name: 'Nextcloud gleicht diesen Ordner ab' });
+    await expect(warning.getByRole('button', { name: 'Anderen Ordner wählen' })).toBeFocused();
+    await expectAccessible(page);
+    await warning.getByRole('button', { name: 'Anderen Ordner wählen' }).click();
+    await expect(dialog.getByLabel('Name des Büros')).toHaveValue('Kruse');
+    expect(existsSync(join(host.folder, 'Nextcloud'))).toBe(false);
+    await dialog.getByRole('button', { name: 'Anlegen', exact: true }).click();
+    await warning.getByRole('button', { name: 'Trotzdem hier anlegen' }).click();
+    await expect(page).toHaveURL(/#\/einrichtung/);
+    expect(existsSync(join(host.folder, 'Nextcloud', 'Kruse.kontor'))).toBe(true);
+  },
+);
 
-test('a file is opened by its path; what cannot be opened is said at the field', async ({ start: { page, host } }) => {
-  const file = await copySeed(host.folder);
-  const whole = await readFile(file);
-  await writeFile(join(host.folder, 'foreign.kontor'), 'a letter, and no office at all'.repeat(9));
-  await writeFile(
-    join(host.folder, 'damaged.kontor'),
-    Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(40_000, 7)]),
-  );
-  await button(page, /^Kontor-Datei öffnen/).click();
-  const dialog = dialogOf(page, 'Kontor-Datei öffnen');
-  await openPath(page, 'office.kontor');
-  await expect(dialog.getByText('den ganzen Pfad')).toBeVisible();
-  await openPath(page, join(host.folder, 'gone.kontor'));
-  await expect(dialog.getByText('Bitte prüfen Sie, ob die Datei verschoben')).toBeVisible();
-  await expect(dialog.getByLabel('Ort der Datei')).toBeFocused();
-  await expectAccessible(page);
-  await openPath(page, join(host.folder, 'foreign.kontor'));
-  await expect(dialog.getByText('Diese ist keine Kontor-Datei.')).toBeVisible();
-  await openPath(page, join(host.folder, 'damaged.kontor'));
-  await expect(dialog.getByText('Die Datei ist beschädigt')).toBeVisible();
-  await openPath(page, file);
-  await expect(page).toHaveURL(/#\/rechnungen/);
-  await expect(page.getByRole('heading', { name: 'Rechnungen' })).toBeVisible();
-});
+test(
+  'a file is opened by its path; what cannot be opened is said at the field',
+  LONG,
+  async ({ start: { page, host } }) => {
+    const file = await copySeed(host.folder);
+    const whole = await readFile(file);
+    await writeFile(join(host.folder, 'foreign.kontor'), 'a letter, and no office at all'.repeat(9));
+    await writeFile(
+      join(host.folder, 'damaged.kontor'),
+      Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(40_000, 7)]),
+    );
+    await button(page, /^Kontor-Datei öffnen/).click();
+    const dialog = dialogOf(page, 'Kontor-Datei öffnen');
+    await openPath(page, 'office.kontor');
+    await expect(dialog.getByText('den ganzen Pfad')).toBeVisible();
+    await openPath(page, join(host.folder, 'gone.kontor'));
+    await expect(dialog.getByText('Bitte prüfen Sie, ob die Datei verschoben')).toBeVisible();
+    await expect(dialog.getByLabel('Ort der Datei')).toBeFocused();
+    await expectAccessible(page);
+    await openPath(page, join(host.folder, 'foreign.kontor'));
+    await expect(dialog.getByText('Diese ist keine Kontor-Datei.')).toBeVisible();
+    await openPath(page, join(host.folder, 'damaged.kontor'));
+    await expect(dialog.getByText('Die Datei ist beschädigt')).toBeVisible();
+    await openPath(page, file);
+    await expect(page).toHaveURL(/#\/rechnungen/);
+    await expect(page.getByRole('heading', { name: 'Rechnungen' })).toBeVisible();
+  },
+);
 
-test('a recent file that is gone says so and can be taken off the list', async ({ start: { page, host } }) => {
+test('a recent file that is gone says so and can be taken off the list', LONG, async ({ start: { page, host } }) => {
   const { open } = await host.api['officeFiles.create']({ name: 'Kruse' });
   await expect(page).toHaveURL(/#\/einrichtung/);
   await host.api['officeFiles.close']({});
@@ -163,7 +173,7 @@ test('the sample office is marked on every view and leads to an office of one’
   await expect(banner).toHaveCount(0);
 });
 
-test('the menu of offices switches to and fro', async ({ start: { page, host } }) => {
+test('the menu of offices switches to and fro', LONG, async ({ start: { page, host } }) => {
   await host.api['officeFiles.create']({ name: 'Nord' });
   await host.api['company.update']({ expectedRevision: 1, name: 'Nord GmbH' });
   await host.api['officeFiles.create']({ name: 'Süd' });
@@ -180,7 +190,7 @@ test('the menu of offices switches to and fro', async ({ start: { page, host } }
   await expect(button(page, 'Büro: Süd')).toBeVisible();
 });
 
-test('language and theme act at once and at the next start', async ({ start: { page, host } }) => {
+test('language and theme act at once and at the next start', LONG, async ({ start: { page, host } }) => {
   await button(page, 'Anzeige').click();
   await expectAccessible(page);
   await page.getByRole('radio', { name: 'English' }).check({ force: true });
@@ -198,7 +208,7 @@ test('language and theme act at once and at the next start', async ({ start: { p
   });
 });
 
-test('single keys act until they are switched off', async ({ page, office }) => {
+test('single keys act until they are switched off', LONG, async ({ page, office }) => {
   const dialog = dialogOf(page, 'Rechnung erstellen');
   await page.getByRole('heading', { name: 'Rechnungen' }).waitFor();
   await page.keyboard.press('n');
@@ -249,7 +259,7 @@ test('[A1.1] the invoices are reached by "Faktura / Rechnungen", also in the nar
   await button(page, 'Navigation breit').click();
 });
 
-test('the navigation can be narrow, and stays so', async ({ page, office }) => {
+test('the navigation can be narrow, and stays so', LONG, async ({ page, office }) => {
   const navigation = page.getByRole('navigation', { name: 'Hauptnavigation' });
   const width = async (): Promise<number> => (await navigation.boundingBox())?.width ?? 0;
   expect(await width()).toBeGreaterThan(200);

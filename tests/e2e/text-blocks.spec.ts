@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { richTextToPlain } from '#shared/domain/rich-text.ts';
 import { expectAccessible } from './accessible.ts';
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 import { button, choose, dialogOf } from './invoice-drafts.ts';
 import type { RunningOffice } from './offices.ts';
 
@@ -152,7 +152,7 @@ test('what is missing or taken stands at its field, and nothing typed is lost', 
   await expect(await textField(dialog)).toHaveText('Bleibt stehen');
 });
 
-test('who saves later is told and overwrites nothing', async ({ page, office }) => {
+test('who saves later is told and overwrites nothing', LONG, async ({ page, office }) => {
   const block = await make(office);
   await openList(page);
   await button(page, block.name).click();

@@ -1,5 +1,5 @@
 import { plainToRichText, richTextToPlain } from '#shared/domain/rich-text.ts';
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 import { button, makeDraft, openInvoice } from './invoice-drafts.ts';
 import { editorOf, openIntro, paragraph, paste, save, text, textsOf } from './text-editing.ts';
 
@@ -44,7 +44,7 @@ test.describe('bad input', () => {
     expect(await page.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined();
   });
 
-  test('a copy within the editor keeps everything, placeholders too', async ({ page, office, context }) => {
+  test('a copy within the editor keeps everything, placeholders too', LONG, async ({ page, office, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const content = plainToRichText('Bis {dueDate}\n\nZwei  Leerzeichen');
     const draft = await makeDraft(office, { entries: [{ kind: 'text', area: 'intro', content }] });
@@ -67,7 +67,7 @@ test.describe('bad input', () => {
     expect(stored).toEqual(content);
   });
 
-  test('emoji and text from right to left survive', async ({ page, office }) => {
+  test('emoji and text from right to left survive', LONG, async ({ page, office }) => {
     const draft = await makeDraft(office);
     await openInvoice(page, draft);
     const { dialog, editor } = await openIntro(page);
@@ -78,24 +78,25 @@ test.describe('bad input', () => {
     expect((await textsOf(office, draft.id)).map(richTextToPlain)).toEqual([words]);
   });
 
-  test('50.000 characters are taken, more are told at the field, and nothing typed is lost', async ({
-    page,
-    office,
-  }) => {
-    const draft = await makeDraft(office);
-    await openInvoice(page, draft);
-    const { dialog, editor } = await openIntro(page);
-    await paste(editor, { 'text/plain': `${'Wort '.repeat(9_999)}12345678` });
-    await expect(dialog.getByText('Bitte kürzen Sie den Text um 3 Zeichen (höchstens 50.000).')).toBeVisible();
-    await expect(dialog.getByText('50.003 von 50.000 Zeichen')).toBeVisible();
-    await button(dialog, 'Speichern').click();
-    await expect(dialog.getByText(/^Bitte kürzen Sie .*Feld „Text“/)).toBeVisible();
-    await expect(editor).toBeFocused();
-    await expect(editor).toContainText('12345678');
-    for (const key of ['Control+End', 'Backspace', 'Backspace', 'Backspace']) await page.keyboard.press(key);
-    await save(dialog);
-    expect((await textsOf(office, draft.id)).map((content) => richTextToPlain(content).length)).toEqual([50_000]);
-  });
+  test(
+    '50.000 characters are taken, more are told at the field, and nothing typed is lost',
+    LONG,
+    async ({ page, office }) => {
+      const draft = await makeDraft(office);
+      await openInvoice(page, draft);
+      const { dialog, editor } = await openIntro(page);
+      await paste(editor, { 'text/plain': `${'Wort '.repeat(9_999)}12345678` });
+      await expect(dialog.getByText('Bitte kürzen Sie den Text um 3 Zeichen (höchstens 50.000).')).toBeVisible();
+      await expect(dialog.getByText('50.003 von 50.000 Zeichen')).toBeVisible();
+      await button(dialog, 'Speichern').click();
+      await expect(dialog.getByText(/^Bitte kürzen Sie .*Feld „Text“/)).toBeVisible();
+      await expect(editor).toBeFocused();
+      await expect(editor).toContainText('12345678');
+      for (const key of ['Control+End', 'Backspace', 'Backspace', 'Backspace']) await page.keyboard.press(key);
+      await save(dialog);
+      expect((await textsOf(office, draft.id)).map((content) => richTextToPlain(content).length)).toEqual([50_000]);
+    },
+  );
 
   test('a character that cannot be printed is told at the field', async ({ page, office }) => {
     const draft = await makeDraft(office);
@@ -109,7 +110,7 @@ test.describe('bad input', () => {
     expect(await textsOf(office, draft.id)).toEqual([]);
   });
 
-  test('an empty text is not saved', async ({ page, office }) => {
+  test('an empty text is not saved', LONG, async ({ page, office }) => {
     await openInvoice(page, await makeDraft(office));
     const { dialog, editor } = await openIntro(page);
     await page.keyboard.type('a');

@@ -1,6 +1,6 @@
 import { plainToRichText, richTextToPlain, type RichText } from '#shared/domain/rich-text.ts';
 import { expectAccessible } from './accessible.ts';
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 import { button, dialogOf, makeDraft, newLine, openInvoice } from './invoice-drafts.ts';
 import { editorOf, openIntro, paragraph, save, text, textsOf } from './text-editing.ts';
 
@@ -103,7 +103,7 @@ test.describe('the editor', () => {
     await expectAccessible(page);
   });
 
-  test('is left by Tab, and its toolbar is one stop', async ({ page, office }) => {
+  test('is left by Tab, and its toolbar is one stop', LONG, async ({ page, office }) => {
     await openInvoice(page, await makeDraft(office));
     const { dialog, editor } = await openIntro(page);
     await page.keyboard.type('- Punkt');
@@ -238,7 +238,7 @@ test.describe('the editor', () => {
     ]);
   });
 
-  test('the description of a position is formatted too', async ({ page, office }) => {
+  test('the description of a position is formatted too', LONG, async ({ page, office }) => {
     const draft = await makeDraft(office);
     await openInvoice(page, draft);
     await page

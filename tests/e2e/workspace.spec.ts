@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from '@playwright/test';
-import { expect, openPage, test } from './fixture.ts';
+import { expect, LONG, openPage, test } from './fixture.ts';
 import { button, choose, dialogOf, makeDraft, openInvoice } from './invoice-drafts.ts';
 import { startOffice, type RunningOffice } from './offices.ts';
 
@@ -71,7 +71,7 @@ test.describe('an office of its own', () => {
     await page.context().close();
   });
 
-  test('what another window saved meanwhile is not overwritten by restored input', async ({ browser }) => {
+  test('what another window saved meanwhile is not overwritten by restored input', LONG, async ({ browser }) => {
     const draft = await makeDraft(office);
     const before = await openWindow(browser, office);
     await openInvoice(before, draft);
@@ -101,67 +101,71 @@ test.describe('an office of its own', () => {
     await page.context().close();
   });
 
-  test('"Rechnung erstellen" and the customer that is created in it are there again, one above the other', async ({
-    browser,
-  }) => {
-    const before = await openWindow(browser, office);
-    await button(before, 'Neu').click();
-    await field(dialogOf(before, 'Rechnung erstellen'), 'Rechnungsdatum').fill('32.1.');
-    await button(dialogOf(before, 'Rechnung erstellen'), 'Neuen Kunden anlegen').click();
-    const customer = dialogOf(before, 'Kunden anlegen');
-    await field(customer, 'Name').first().fill('Deichbau Tönjes');
-    await expectKept(office, 'dialog:invoice-new:customer', 'Tönjes');
-    // Closed at once after the last key: no pause in which it could have been written.
-    await field(customer, 'Straße').pressSequentially('Deichweg 1');
-    await before.close({ runBeforeUnload: true });
-    await expectKept(office, 'dialog:invoice-new:customer', 'Deichweg 1');
+  test(
+    '"Rechnung erstellen" and the customer that is created in it are there again, one above the other',
+    LONG,
+    async ({ browser }) => {
+      const before = await openWindow(browser, office);
+      await button(before, 'Neu').click();
+      await field(dialogOf(before, 'Rechnung erstellen'), 'Rechnungsdatum').fill('32.1.');
+      await button(dialogOf(before, 'Rechnung erstellen'), 'Neuen Kunden anlegen').click();
+      const customer = dialogOf(before, 'Kunden anlegen');
+      await field(customer, 'Name').first().fill('Deichbau Tönjes');
+      await expectKept(office, 'dialog:invoice-new:customer', 'Tönjes');
+      // Closed at once after the last key: no pause in which it could have been written.
+      await field(customer, 'Straße').pressSequentially('Deichweg 1');
+      await before.close({ runBeforeUnload: true });
+      await expectKept(office, 'dialog:invoice-new:customer', 'Deichweg 1');
 
-    const page = await openWindow(browser, office);
-    const again = dialogOf(page, 'Kunden anlegen');
-    await expect(field(again, 'Straße')).toHaveValue('Deichweg 1');
-    await button(again, 'Speichern').click();
-    const dialog = dialogOf(page, 'Rechnung erstellen');
-    await expect(dialog.getByText(NOTE)).toBeVisible();
-    await expect(dialog.getByText('Deichbau Tönjes')).toBeVisible();
-    await expect(field(dialog, 'Rechnungsdatum')).toHaveValue('32.1.');
-    await field(dialog, 'Rechnungsdatum').fill('20.11.2026');
-    await button(dialog, 'Speichern').click();
-    await expect(dialog).toBeHidden();
-    await expectForgotten(office);
-    await page.context().close();
-  });
+      const page = await openWindow(browser, office);
+      const again = dialogOf(page, 'Kunden anlegen');
+      await expect(field(again, 'Straße')).toHaveValue('Deichweg 1');
+      await button(again, 'Speichern').click();
+      const dialog = dialogOf(page, 'Rechnung erstellen');
+      await expect(dialog.getByText(NOTE)).toBeVisible();
+      await expect(dialog.getByText('Deichbau Tönjes')).toBeVisible();
+      await expect(field(dialog, 'Rechnungsdatum')).toHaveValue('32.1.');
+      await field(dialog, 'Rechnungsdatum').fill('20.11.2026');
+      await button(dialog, 'Speichern').click();
+      await expect(dialog).toBeHidden();
+      await expectForgotten(office);
+      await page.context().close();
+    },
+  );
 
-  test('a lost connection keeps the dialog; the window connects again by itself and saves once', async ({
-    browser,
-  }) => {
-    const draft = await makeDraft(office);
-    const page = await openWindow(browser, office);
-    await openInvoice(page, draft);
-    await page.getByRole('tab', { name: 'Übersicht' }).press('p');
-    const dialog = dialogOf(page, 'Rechnungsposition erstellen');
-    await field(dialog, 'Titel').fill('Streugut');
-    await field(dialog, 'Preis/Einheit').fill('10');
-    await office.kill();
-    const banner = page.locator('[data-connection]');
-    await expect(banner).toContainText('Die Verbindung zum Programm ist unterbrochen.');
-    await field(dialog, 'Titel').fill('Streugut, zwei Säcke');
-    await button(dialog, 'Speichern').click();
-    await expect(dialog).toBeVisible();
-    office = await office.startAgain();
-    await expect(banner).toContainText('Kontor wurde neu gestartet');
-    // As if its new address was opened in another tab.
-    await page.context().addCookies([{ ...office.cookie, httpOnly: true, sameSite: 'Strict' }]);
-    await expect(banner).toContainText('Die Verbindung steht wieder.');
-    await expectKept(office, `dialog:invoice.${draft.id}:line.new`, 'Streugut, zwei Säcke');
-    await button(dialog, 'Speichern').click();
-    await expect(dialog).toBeHidden();
-    const { entries } = await office.api['invoices.get']({ id: draft.id });
-    expect(entries.map(({ kind, ...entry }) => kind === 'line' && 'title' in entry && entry.title)).toEqual([
-      'Räumen',
-      'Streugut, zwei Säcke',
-    ]);
-    await page.context().close();
-  });
+  test(
+    'a lost connection keeps the dialog; the window connects again by itself and saves once',
+    LONG,
+    async ({ browser }) => {
+      const draft = await makeDraft(office);
+      const page = await openWindow(browser, office);
+      await openInvoice(page, draft);
+      await page.getByRole('tab', { name: 'Übersicht' }).press('p');
+      const dialog = dialogOf(page, 'Rechnungsposition erstellen');
+      await field(dialog, 'Titel').fill('Streugut');
+      await field(dialog, 'Preis/Einheit').fill('10');
+      await office.kill();
+      const banner = page.locator('[data-connection]');
+      await expect(banner).toContainText('Die Verbindung zum Programm ist unterbrochen.');
+      await field(dialog, 'Titel').fill('Streugut, zwei Säcke');
+      await button(dialog, 'Speichern').click();
+      await expect(dialog).toBeVisible();
+      office = await office.startAgain();
+      await expect(banner).toContainText('Kontor wurde neu gestartet');
+      // As if its new address was opened in another tab.
+      await page.context().addCookies([{ ...office.cookie, httpOnly: true, sameSite: 'Strict' }]);
+      await expect(banner).toContainText('Die Verbindung steht wieder.');
+      await expectKept(office, `dialog:invoice.${draft.id}:line.new`, 'Streugut, zwei Säcke');
+      await button(dialog, 'Speichern').click();
+      await expect(dialog).toBeHidden();
+      const { entries } = await office.api['invoices.get']({ id: draft.id });
+      expect(entries.map(({ kind, ...entry }) => kind === 'line' && 'title' in entry && entry.title)).toEqual([
+        'Räumen',
+        'Streugut, zwei Säcke',
+      ]);
+      await page.context().close();
+    },
+  );
 
   test('the window opens where it was left, with page and tab; a place that is gone is not one', async ({
     browser,
@@ -224,33 +228,35 @@ const DIALOGS: [name: string, open: (page: Page) => Promise<void>, fieldName: st
   ['Gesamtrabatt bearbeiten', (page) => button(page, 'Rabatt hinzufügen').click(), 'Bezeichnung des Rabatts'],
 ];
 
-for (const [name, openDialog, fieldName] of DIALOGS) {
-  test(`"${name}" is there again after a new start, and gone for good when it is given up`, async ({
-    page,
-    office,
-  }) => {
-    const draft = await makeDraft(office);
-    await openInvoice(page, draft);
-    await openDialog(page);
-    const dialog = dialogOf(page, name);
-    if (name.startsWith('Anschrift')) await dialog.getByLabel('Eigene Anschrift für diese Rechnung').check();
-    await field(dialog, fieldName).first().fill(TYPED);
-    await expect.poll(async () => JSON.stringify(await office.api['workspace.all']({}))).toContain(TYPED);
-    await page.goto('about:blank');
-    await page.goto(office.origin);
-    await expect(dialog.getByText(NOTE)).toBeVisible();
-    const restored = field(dialog, fieldName).first();
-    await expect.poll(() => contentOf(restored)).toBe(TYPED);
-    await button(dialog, 'Abbrechen').click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Verwerfen' }).click();
-    await expectForgotten(office);
-    await page.reload();
-    await expect(page.getByRole('heading', { name: 'Positionen & Texte' })).toBeVisible();
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-  });
+for (const [index, [name, openDialog, fieldName]] of DIALOGS.entries()) {
+  const often = index === 0 ? {} : LONG;
+  test(
+    `"${name}" is there again after a new start, and gone for good when it is given up`,
+    often,
+    async ({ page, office }) => {
+      const draft = await makeDraft(office);
+      await openInvoice(page, draft);
+      await openDialog(page);
+      const dialog = dialogOf(page, name);
+      if (name.startsWith('Anschrift')) await dialog.getByLabel('Eigene Anschrift für diese Rechnung').check();
+      await field(dialog, fieldName).first().fill(TYPED);
+      await expect.poll(async () => JSON.stringify(await office.api['workspace.all']({}))).toContain(TYPED);
+      await page.goto('about:blank');
+      await page.goto(office.origin);
+      await expect(dialog.getByText(NOTE)).toBeVisible();
+      const restored = field(dialog, fieldName).first();
+      await expect.poll(() => contentOf(restored)).toBe(TYPED);
+      await button(dialog, 'Abbrechen').click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Verwerfen' }).click();
+      await expectForgotten(office);
+      await page.reload();
+      await expect(page.getByRole('heading', { name: 'Positionen & Texte' })).toBeVisible();
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    },
+  );
 }
 
-test('a customer that is being edited is there again, on the view of customers', async ({ page, office }) => {
+test('a customer that is being edited is there again, on the view of customers', LONG, async ({ page, office }) => {
   await page.getByRole('link', { name: 'Kunden' }).click();
   await page.getByRole('button', { name: 'Hofladen Behrens' }).first().click();
   const dialog = dialogOf(page, 'Kunden bearbeiten');
