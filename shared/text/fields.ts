@@ -35,6 +35,8 @@ const COUNTED: Readonly<Record<string, Sentence>> = {
 
 /** Fields whose name depends on the group that they stand in. */
 const NAMES_IN_GROUP: Readonly<Record<string, Sentence>> = {
+  'anchor.sequence': { de: 'Nummer des Eintrags im Anker', en: 'number of the entry in the anchor' },
+  'anchor.hash': { de: 'Prüfsumme im Anker', en: 'hash in the anchor' },
   'allowances.name': { de: 'Bezeichnung', en: 'name' },
   'buyerAddress.address': { de: 'Adresse', en: 'address' },
   'discount.kind': { de: 'Art des Rabatts', en: 'kind of the discount' },
@@ -124,6 +126,7 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   includeArchived: { de: 'Auch archivierte', en: 'archived ones too' },
   index: { de: 'Stelle', en: 'place' },
   invoices: { de: 'Anzahl der Rechnungen', en: 'number of invoices' },
+  anchor: { de: 'Anker des Journals', en: 'anchor of the journal' },
   isDefault: { de: 'Standardfilter', en: 'default filter' },
   issueDate: { de: 'Rechnungsdatum', en: 'invoice date' },
   issuedFrom: { de: 'Rechnungsdatum von', en: 'invoice date from' },

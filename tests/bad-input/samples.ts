@@ -201,7 +201,7 @@ export async function prepareSamples(
       isDefault: true,
     },
     'savedFilters.delete': { id: filter.id, expectedRevision: filter.revision },
-    'office.verify': { invoices: 5 },
+    'office.verify': { invoices: 5, anchor: { sequence: 0, hash: '0'.repeat(64) } },
     'workspace.all': {},
     'workspace.get': { key: 'page-panel' },
     'workspace.set': { key: 'page-panel', value: 'shown' },
