@@ -36,9 +36,11 @@ await runCommand({
     }
     const { runKills } = await import('../tests/crash/builders/kills.ts');
     const { runCuts } = await import('../tests/crash/builders/cuts.ts');
+    const { removeBuiltWork } = await import('../tests/crash/builders/built-work.ts');
     using folder = tempFolder({});
     const killed = await runKills(kills, folder.path, seed);
     const cut = await runCuts(cuts, folder.path, seed);
+    removeBuiltWork();
     report(killed, cut);
     return killed.problems.length + cut.problems.length === 0 ? 0 : 1;
   },

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { CRASH_POINTS } from '../../electron/host/store/crash-point.ts';
+import { removeBuiltWork } from './builders/built-work.ts';
 import { runCuts } from './builders/cuts.ts';
 import { HITS_PER_POINT, runKills } from './builders/kills.ts';
 import { testFolder } from './builders/store.ts';
@@ -9,6 +10,8 @@ const [KILLS, CUTS] = process.env['KONTOR_LONG'] === '1' ? [250, 500] : [25, 50]
 /** Another one each day: what is never tried is never found. */
 const SEED = Math.floor(Date.now() / 86_400_000);
 const TIME_LIMIT = 60_000;
+
+afterAll(removeBuiltWork);
 
 test(
   `[F2.3] ${KILLS} kills, at the named points and at random: the state is an acknowledged one, a repeated call is done once`,

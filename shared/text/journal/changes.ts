@@ -15,8 +15,8 @@ export interface ChangeRecord {
   changes: Readonly<Record<string, { from: Json; to: Json }>>;
 }
 
-/** The sentence says where something stands; its kind is told by the sentence too. */
-const NOT_SHOWN = ['index', 'entry.kind'];
+/** The sentence says where something stands and of which kind it is; the checksums of all columns are for `office.verify`. */
+const NOT_SHOWN = ['index', 'entry.kind', 'rows'];
 /** Whose name would only repeat what the entry is about. */
 const NAMELESS = ['conditions', 'payment'];
 
