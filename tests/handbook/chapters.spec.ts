@@ -1,41 +1,26 @@
 /** The pictures of the chapters that go deeper, of the demo office. */
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
 import { openPage } from '../e2e/fixture.ts';
 import { act, button, dialogOf, LINE, makeDraft, newLine, newText, openInvoice } from '../e2e/invoice-drafts.ts';
 import { apply, drawer, openDrawer, rows, search } from '../e2e/invoice-list-parts.ts';
-import { copySeed, startOffice, type RunningOffice } from '../e2e/offices.ts';
+import { startOffice, type RunningOffice } from '../e2e/offices.ts';
 import { editorOf } from '../e2e/text-editing.ts';
 import { cameraFor, type Camera } from './camera.ts';
+import { openDesk, type Desk } from './desk.ts';
 import { pagePainted } from './writing.ts';
 
 test.describe.configure({ timeout: 180_000, mode: 'default' });
 
+let desk: Desk;
 let office: RunningOffice;
-let context: BrowserContext;
 let page: Page;
 let camera: Camera;
 
 test.beforeEach(async ({ browser }) => {
-  office = await startOffice('none');
-  context = await browser.newContext({ reducedMotion: 'reduce' });
-  page = await context.newPage();
-  camera = cameraFor(page);
-  await openPage(page, office);
-  // The name of the file is the name of the office, and stands on each picture.
-  const file = join(office.folder, 'Lindner & Partner.kontor');
-  await rename(await copySeed(office.folder), file);
-  await page.getByRole('button', { name: /^Kontor-Datei öffnen/ }).click();
-  const dialog = dialogOf(page, 'Kontor-Datei öffnen');
-  await dialog.getByLabel('Ort der Datei').fill(file);
-  await button(dialog, 'Öffnen').click();
-  await expect(rows(page).first()).toBeVisible();
+  desk = await openDesk(browser);
+  ({ office, page, camera } = desk);
 });
-test.afterEach(async () => {
-  await context.close();
-  await office.stop();
-});
+test.afterEach(() => desk.close());
 
 const TABLE = [
   ['Pos.', 'Bezeichnung', 'Menge', 'Einheit', 'Einzelpreis', 'Gesamt', 'MwSt'],
@@ -106,92 +91,6 @@ test('finding: list, search, filter, saved filter, columns', async () => {
   await button(page, 'Spalten und Zeilen wählen').click();
   await expect(page.getByRole('combobox', { name: 'Zeilen je Seite' })).toBeVisible();
   await camera.shoot('03-spalten');
-});
-
-test('sent and paid: confirmation, payment with Skonto, part payment', async () => {
-  const issueDate = new Date().toLocaleDateString('sv-SE');
-  const terms = { dueDays: 14, skontoDays: 7, skontoPercent: '2' };
-  const entries = [await newLine(office, 'Räumen', { quantity: '10', unitPrice: '85' })];
-  const { id, revision } = await makeDraft(office, { issueDate, terms, entries, title: 'Winterdienst' });
-  await office.api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() });
-  await openInvoice(page, { id });
-  await pagePainted(page);
-  await button(page, 'Auf „Versendet“ setzen').click();
-  const sent = page.getByRole('alertdialog', { name: 'Rechnung versendet?' });
-  await camera.shoot('07-versendet', sent);
-  await button(sent, 'Rechnung versendet').click();
-  await button(page, 'Auf „Bezahlt“ setzen').click();
-  const payment = dialogOf(page, 'Zahlung erfassen');
-  await expect(payment.getByText(/bleiben als Skonto ungezahlt/)).toBeVisible();
-  await camera.shoot('07-zahlung', payment);
-  await payment.getByLabel('Betrag').fill('300,00');
-  await button(payment, 'Teilzahlung erfassen').click();
-  await expect(payment).toHaveCount(0);
-  await page.getByRole('region', { name: 'Zahlungen' }).scrollIntoViewIfNeeded();
-  await camera.shoot('07-zahlungen', page.getByRole('region', { name: 'Zahlungen' }));
-});
-
-test('numbers: ranges, own range for Stornorechnungen, report', async () => {
-  await page.getByRole('link', { name: 'Einrichtung' }).click();
-  const section = page.getByRole('group', { name: 'Nummernkreise' });
-  await section.scrollIntoViewIfNeeded();
-  await camera.shoot('08-nummernkreise', section);
-  await button(page, 'Nummernkreis „Rechnungen“ bearbeiten').click();
-  const dialog = dialogOf(page, 'Nummernkreis „Rechnungen“ bearbeiten');
-  await expect(dialog.getByText('Die nächste Nummer:')).toBeVisible();
-  await camera.shoot('08-bearbeiten', dialog);
-  await button(dialog, 'Abbrechen').click();
-  await expect(dialog).toHaveCount(0);
-  await section.getByLabel('Eigener Nummernkreis für Stornorechnungen').check();
-  const separate = dialogOf(page, 'Eigener Nummernkreis für Stornorechnungen');
-  await expect(separate.getByText('Die nächste Nummer:')).toBeVisible();
-  await camera.shoot('08-stornorechnungen', separate);
-  await button(separate, 'Eigene Nummern vergeben').click();
-  await expect(separate).toHaveCount(0);
-  await button(page, 'Nummernbericht ansehen').click();
-  const report = dialogOf(page, 'Nummernbericht');
-  await expect(report.getByText('Lückenlos').first()).toBeVisible();
-  await camera.shoot('08-bericht', report);
-});
-
-test('doubts: what the finalise dialog remarks on', async () => {
-  const issueDate = new Date(Date.now() + 20 * 86_400_000).toLocaleDateString('sv-SE');
-  const servicePeriod = { start: '2025-01-01', end: '2025-01-31' };
-  await openInvoice(page, await makeDraft(office, { issueDate, servicePeriod }));
-  await pagePainted(page);
-  await button(page, 'Rechnung finalisieren').click();
-  const dialog = dialogOf(page, 'Rechnung finalisieren');
-  await expect(dialog.getByText('liegt in der Zukunft')).toBeVisible();
-  await camera.shoot('08-hinweise', dialog);
-});
-
-test('journal: history of an invoice, the office, the check', async () => {
-  const draft = await makeDraft(office, { entries: [await newLine(office, 'Räumen', { unitPrice: '120' })] });
-  const { id } = draft;
-  const renamed = await office.api['invoices.update']({
-    id,
-    expectedRevision: draft.revision,
-    title: 'Winterdienst Süd',
-  });
-  const final = await office.api['invoices.finalise']({
-    ...{ id, expectedRevision: renamed.revision, requestId: crypto.randomUUID() },
-  });
-  const date = new Date().toLocaleDateString('sv-SE');
-  await office.api['invoices.pay']({
-    ...{ id, expectedRevision: final.revision, requestId: crypto.randomUUID(), date, amount: 5_000 },
-  });
-  await openInvoice(page, { id });
-  await page.getByRole('tab', { name: 'Verlauf' }).click();
-  await expect(rows(page).first()).toContainText('Zahlung');
-  await pagePainted(page);
-  await camera.shoot('09-verlauf');
-  await page.getByRole('link', { name: 'Journal' }).click();
-  await expect(rows(page).first()).toContainText('Zahlung');
-  await camera.shoot('09-journal');
-  await button(page, 'Prüfen').click();
-  const result = page.getByRole('region', { name: 'Ergebnis der Prüfung' });
-  await expect(result).toBeVisible();
-  await camera.shoot('09-pruefen', result);
 });
 
 test('texts: editor, placeholders, text blocks', async () => {
@@ -270,9 +169,9 @@ test('nothing is lost: unsaved input, two windows, connection', async () => {
   await office.kill();
   await expect(page.getByText('Die Verbindung zum Programm ist unterbrochen.')).toBeVisible();
   await camera.shoot('06-verbindung');
-  office = await office.startAgain();
+  office = desk.office = await office.startAgain();
   await page.close();
-  page = await context.newPage();
+  page = await desk.context.newPage();
   camera = cameraFor(page);
   await openPage(page, office);
   await expect(dialogOf(page, 'Rechnungsposition erstellen').getByText(/wurden wiederhergestellt/)).toBeVisible();
