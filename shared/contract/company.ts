@@ -22,6 +22,8 @@ export const CompanyFields = z.strictObject({
   smallBusiness: z.boolean(),
   /** Revenue of the previous year above 800,000 EUR: e-invoices are due from 2027, else from 2028 (F3.1). */
   revenueAbove800k: z.boolean(),
+  /** Whether missing Pflichtangaben (F1) keep an invoice from becoming final, as at first, or are only remarked on (D17). */
+  blocksMissingContent: z.boolean(),
 });
 const logoContent = bytes.refine(
   (content) => content.byteLength <= LARGEST_LOGO * 1024 * 1024,

@@ -154,6 +154,9 @@ export const InvoiceDetail = InvoiceHeader.extend({
 export type InvoiceDetail = z.infer<typeof InvoiceDetail>;
 
 const file = z.strictObject({ fileName: z.string(), content: bytes });
+/** What the document is wanted for; printing and downloading are journaled (F2.2), looking at it is not. */
+const purpose = z.enum(['view', 'print', 'download']).default('view');
+export type DocumentPurpose = z.infer<typeof purpose>;
 const changing = { id, expectedRevision: revision };
 
 export const invoiceCalls = {
@@ -182,10 +185,10 @@ export const invoiceCalls = {
   ),
   'invoices.pdf': call(
     'The PDF: the stored one of a final invoice, a fresh one of a draft.',
-    z.strictObject({ id }),
+    z.strictObject({ id, purpose }),
     file,
   ),
-  'invoices.xrechnung': call('The stored XRechnung of a final invoice.', z.strictObject({ id }), file),
+  'invoices.xrechnung': call('The stored XRechnung of a final invoice.', z.strictObject({ id, purpose }), file),
   'entries.add': call(
     'Adds a position or a text to a draft, at a place among its entries or at the end of its area.',
     z.strictObject({ ...changing, requestId, entry: EntryInput, index: z.int().min(0).max(1000).optional() }),

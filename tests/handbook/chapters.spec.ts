@@ -180,7 +180,7 @@ test('nothing is lost: unsaved input, two windows, connection', async () => {
 
 test('starting: synchronised folder, offices, sample', async () => {
   const start = await startOffice('none');
-  const own = await context.newPage();
+  const own = await desk.context.newPage();
   await openPage(own, start);
   await own.getByRole('button', { name: /^Neues Büro anlegen/ }).click();
   const dialog = dialogOf(own, 'Neues Büro anlegen');

@@ -21,12 +21,13 @@ function toCompany(row: CompanyRow): Company {
     address: toAddress(row),
     smallBusiness: flag.from(row.smallBusiness),
     revenueAbove800k: flag.from(row.revenueAbove800k),
+    blocksMissingContent: flag.from(row.blocksMissingContent),
     logo: row.logo === null ? null : (JSON.parse(row.logo) as Logo),
   };
 }
 
 function fromFields(fields: Given<CompanyFields>): Partial<CompanyRow> {
-  const { address, smallBusiness, revenueAbove800k, vatId, iban, bic, ...texts } = fields;
+  const { address, smallBusiness, revenueAbove800k, blocksMissingContent, vatId, iban, bic, ...texts } = fields;
   return {
     ...texts,
     ...address,
@@ -35,6 +36,7 @@ function fromFields(fields: Given<CompanyFields>): Partial<CompanyRow> {
     ...(bic !== undefined && { bic: bic.toUpperCase() }),
     ...(smallBusiness !== undefined && { smallBusiness: flag.to(smallBusiness) }),
     ...(revenueAbove800k !== undefined && { revenueAbove800k: flag.to(revenueAbove800k) }),
+    ...(blocksMissingContent !== undefined && { blocksMissingContent: flag.to(blocksMissingContent) }),
   };
 }
 

@@ -46,6 +46,20 @@ describe('conditions', () => {
     expect(check.nextNumber).toBe('RE-2026-0001');
   });
 
+  test('[D17] an office may have missing Pflichtangaben remarked on only; a wrong tax blocks all the same', async () => {
+    const { api } = await openReadyOffice();
+    const { revision } = await api['company.get']({});
+    await api['company.update']({ expectedRevision: revision, blocksMissingContent: false });
+    const customerId = (await createCustomer(api, { eInvoice: 'none' })).id;
+    const lenient = await checkOf(api, { customerId, servicePeriod: null });
+    expect(lenient).toMatchObject({ ready: true, blocking: [] });
+    expect(open(lenient.hints)).toContain('invoice.servicePeriod: mandatory');
+    const entries = await linesWith(api, 'Kleinunternehmer (§ 19 UStG)');
+    expect(open((await checkOf(api, { customerId, entries })).blocking)).toEqual([
+      'entries.0.vatRateId: not-a-small-business',
+    ]);
+  });
+
   test('a text alone is no invoice: at least one position [A17.3] [A17.4]', async () => {
     const { api } = await openReadyOffice();
     const draft = await createDraft(api, { entries: [{ kind: 'text', area: 'intro', content: 'Guten Tag' }] });

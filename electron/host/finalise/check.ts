@@ -15,15 +15,24 @@ import { missingContent } from './mandatory.ts';
 /** Invoices are due within six months of the supply (§ 14 Abs. 2 UStG, F1.2). */
 const MONTHS_TO_INVOICE = 6;
 
+/** What an office may decide to only remark on (D17); a tax that is shown wrong is owed and always blocks (§ 14c UStG). */
+const OPEN_TO_CHOICE: ReadonlySet<string> = new Set(['mandatory', 'tax-id-missing']);
+
 /** What finalising this invoice would meet: conditions, hints, and what the e-invoice lacks (A17, D17, F3). */
 export function checkInvoice(
   checked: CheckedInvoice,
-  seller: { revenueAbove800k: boolean },
+  seller: { revenueAbove800k: boolean; blocksMissingContent: boolean },
   wanted: EInvoiceFormat,
   nextNumber: string,
 ): FinaliseCheck {
   const { document } = checked;
-  const blocking = [...conditions(checked), ...missingContent(checked), ...unprintable(document)];
+  const missing = missingContent(checked);
+  const isRemarkOnly = ({ rule }: Condition): boolean => !seller.blocksMissingContent && OPEN_TO_CHOICE.has(rule);
+  const blocking = [
+    ...conditions(checked),
+    ...missing.filter((one) => !isRemarkOnly(one)),
+    ...unprintable(document),
+  ];
   const findings = checkDocument(document).map(({ rule, field, class: kind, severity }) => ({
     rule,
     field,
@@ -41,7 +50,7 @@ export function checkInvoice(
   return {
     ready: blocking.length === 0,
     blocking,
-    hints: hints(document),
+    hints: [...missing.filter(isRemarkOnly), ...hints(document)],
     eInvoice: {
       wanted,
       ready: findings.every(({ severity }) => severity !== 'error'),

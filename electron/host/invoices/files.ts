@@ -1,8 +1,12 @@
 import { CallError } from '#shared/contract/errors.ts';
+import type { DocumentPurpose } from '#shared/contract/invoices.ts';
 import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import { isAllowed, type InvoiceStatus } from '#shared/domain/invoice-status.ts';
 import type { HostContext } from '../context.ts';
+import { appendJournal } from '../journal/service.ts';
 import { unsupportedCharacters } from '../output/pdf/unsupported.ts';
+import type { Change } from '../records/change.ts';
+import type { Writer } from '../store/open.ts';
 import { buildDocument } from './document.ts';
 import { fileNameOf } from './file-name.ts';
 import { loadFile, loadInvoice } from './repository.ts';
@@ -55,4 +59,18 @@ export async function invoiceXRechnung({ store }: HostContext, id: number): Prom
     const reason = isAllowed(invoice.status as InvoiceStatus, 'download-xrechnung') ? 'finalised-without' : 'draft';
     throw new CallError('no-e-invoice', `invoice ${id} has no XRechnung: ${reason}`, { reason });
   });
+}
+
+/** A document that leaves the office. */
+export interface HandedOut {
+  id: number;
+  kind: 'pdf' | 'xrechnung';
+  purpose: DocumentPurpose;
+}
+
+/** Printed or downloaded: who and when; the invoice itself stays as it is (F2.2). */
+export async function recordHandedOut(writer: Writer, change: Change, { id, kind, purpose }: HandedOut): Promise<void> {
+  const downloaded = kind === 'pdf' ? 'invoice.pdfDownloaded' : 'invoice.xrechnungDownloaded';
+  const action = purpose === 'print' ? 'invoice.printed' : downloaded;
+  await appendJournal(writer, { ...change, action, record: 'invoice', recordId: id, changes: {} });
 }

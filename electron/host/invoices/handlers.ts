@@ -19,7 +19,7 @@ import {
   setAllowances,
   updateEntry,
 } from './entries-service.ts';
-import { invoicePdf, invoiceXRechnung } from './files.ts';
+import { invoicePdf, invoiceXRechnung, recordHandedOut, type HandedOut, type InvoiceFile } from './files.ts';
 import { liftFlag, setFlag } from './flags.ts';
 import { listInvoices } from './list.ts';
 import { markSent, recordPayment } from './payments.ts';
@@ -61,6 +61,15 @@ export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
     return invoice;
   }
 
+  /** A document for somebody: what leaves the office by printer or as a file stands in the journal (F2.2). */
+  async function handOut(wanted: HandedOut, load: () => Promise<InvoiceFile>): Promise<InvoiceFile> {
+    const file = await load();
+    if (wanted.purpose === 'view') return file;
+    await store.write(async (writer) => recordHandedOut(writer, await beginChange(writer, clock), wanted));
+    emit({ topic: 'invoices.changed', id: wanted.id });
+    return file;
+  }
+
   return {
     'invoices.create': (input) =>
       create('invoices.create', input, (writer, begun) => createInvoice(writer, begun, input)),
@@ -91,8 +100,9 @@ export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
     'invoices.dispute': (input) => change(input.id, (writer, begun) => setFlag(writer, begun, 'dispute', input)),
     'invoices.settleDispute': (input) => change(input.id, (writer, begun) => liftFlag(writer, begun, 'dispute', input)),
     'invoices.settle': (input) => change(input.id, (writer, begun) => settleCancellation(writer, begun, input)),
-    'invoices.pdf': ({ id }) => invoicePdf(context, id),
-    'invoices.xrechnung': ({ id }) => invoiceXRechnung(context, id),
+    'invoices.pdf': ({ id, purpose }) => handOut({ id, kind: 'pdf', purpose }, () => invoicePdf(context, id)),
+    'invoices.xrechnung': ({ id, purpose }) =>
+      handOut({ id, kind: 'xrechnung', purpose }, () => invoiceXRechnung(context, id)),
     'entries.add': (input) =>
       create('entries.add', input, (writer, begun) => addEntry(writer, begun, input, input.entry, input.index)),
     'entries.addMany': (input) =>

@@ -22,7 +22,7 @@ const EMPTY_COMPANY: Omit<CompanyRow, 'id' | keyof ReturnType<typeof stamp>> = {
   name: '',
   ...{ street: '', addition: '', postCode: '', city: '', country: 'DE' },
   ...{ vatId: '', taxNumber: '', email: '', phone: '', website: '', legalInformation: '' },
-  ...{ iban: '', bic: '', accountHolder: '', smallBusiness: 0, revenueAbove800k: 0 },
+  ...{ iban: '', bic: '', accountHolder: '', smallBusiness: 0, revenueAbove800k: 0, blocksMissingContent: 1 },
   ...{ logo: null, logoHash: null },
 };
 

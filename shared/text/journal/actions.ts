@@ -50,6 +50,9 @@ export const JOURNAL_ACTIONS = {
   },
   'invoice.allowancesSet': { de: 'Gesamtrabatte geändert', en: 'Overall discounts changed' },
   'invoice.finalised': { de: 'Finalisiert als {number}', en: 'Finalised as {number}' },
+  'invoice.printed': { de: 'Gedruckt', en: 'Printed' },
+  'invoice.pdfDownloaded': { de: 'PDF heruntergeladen', en: 'PDF downloaded' },
+  'invoice.xrechnungDownloaded': { de: 'XRechnung heruntergeladen', en: 'XRechnung downloaded' },
   'invoice.sent': { de: 'Als versendet markiert', en: 'Marked as sent' },
   'invoice.paymentRecorded': { de: 'Zahlung von {amount} erfasst', en: 'Payment of {amount} recorded' },
   'invoice.paid': {

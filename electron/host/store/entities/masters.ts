@@ -21,6 +21,7 @@ export interface CompanyRow extends RecordColumns {
   accountHolder: string;
   smallBusiness: number;
   revenueAbove800k: number;
+  blocksMissingContent: number;
   /** JSON of hash, type and size; null without one. */
   logo: string | null;
   logoHash: string | null;
@@ -98,6 +99,7 @@ export const CompanyEntity = new EntitySchema<CompanyRow>({
     accountHolder: { type: 'text', name: 'account_holder' },
     smallBusiness: { type: 'integer', name: 'small_business' },
     revenueAbove800k: { type: 'integer', name: 'revenue_above_800k' },
+    blocksMissingContent: { type: 'integer', name: 'blocks_missing_content' },
     logo: { type: 'text', nullable: true },
     logoHash: { type: 'text', name: 'logo_hash', nullable: true },
   },

@@ -10,6 +10,8 @@ const STATEMENTS = [
   `ALTER TABLE invoice ADD COLUMN ${JSON_OR_NULL('change_request')}`,
   `ALTER TABLE invoice ADD COLUMN ${JSON_OR_NULL('dispute')}`,
   `ALTER TABLE invoice ADD COLUMN flagged INTEGER GENERATED ALWAYS AS (change_request IS NOT NULL OR dispute IS NOT NULL) VIRTUAL`,
+  // D17: strict unless the office says otherwise.
+  `ALTER TABLE company ADD COLUMN blocks_missing_content INTEGER NOT NULL DEFAULT 1 CHECK (blocks_missing_content IN (0, 1))`,
 ];
 
 /** Stornorechnungen may have numbers of their own, and an invoice can be under discussion (A20, B2.7, B2.11). */

@@ -63,10 +63,10 @@ export async function doToOne(action: BulkAction, { id, revision }: InvoiceRow, 
 }
 
 async function addDocuments(id: number, zip: ZipFile): Promise<void> {
-  const pdf = await api['invoices.pdf']({ id });
+  const pdf = await api['invoices.pdf']({ id, purpose: 'download' });
   zip.add(pdf.fileName, pdf.content);
   const { files } = await api['invoices.get']({ id });
   if (!files.some(({ kind }) => kind === 'xrechnung')) return;
-  const xrechnung = await api['invoices.xrechnung']({ id });
+  const xrechnung = await api['invoices.xrechnung']({ id, purpose: 'download' });
   zip.add(xrechnung.fileName, xrechnung.content);
 }

@@ -6,6 +6,6 @@ import { printPdf } from '../../../components/print-pdf.ts';
  * @throws CallError as `invoices.pdf`
  */
 export async function printInvoice(id: number): Promise<void> {
-  const { fileName, content } = await api['invoices.pdf']({ id });
+  const { fileName, content } = await api['invoices.pdf']({ id, purpose: 'print' });
   await printPdf(content, fileName.replace(/\.pdf$/, ''));
 }
