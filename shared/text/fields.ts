@@ -153,6 +153,7 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   phone: { de: 'Telefon', en: 'telephone' },
   place: { de: 'Stelle der Liste', en: 'place in the list' },
   postCode: { de: 'Postleitzahl', en: 'post code' },
+  cancellationRangeId: { de: 'Nummernkreis der Stornorechnungen', en: 'number range of Stornorechnungen' },
   precedingInvoice: { de: 'Vorangegangene Rechnung', en: 'preceding invoice' },
   purpose: { de: 'Zweck', en: 'purpose' },
   quantity: { de: 'Menge', en: 'quantity' },

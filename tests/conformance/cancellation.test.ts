@@ -10,11 +10,22 @@ import { officialFindings, rejects, rulesAreAbsent } from './rules.ts';
 const OWN = { number: 'RE-2026-0099', issueDate: '2026-12-01', madeAt: '2026-12-01T08:00:00.000Z', reason: null };
 const RUNS = 40;
 
+/** The host asks for VAT in EUR only where there is VAT; the random documents know no such care. */
+function isProvable(document: InvoiceDocument): boolean {
+  try {
+    proveUbl(renderXRechnung(document).xml, document);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const errorsOf = (document: InvoiceDocument) => checkDocument(document).filter(({ severity }) => severity === 'error');
 /** Only what can have become final can be cancelled. */
 const sound = randomDocument
   .map((document) => ({ ...document, kind: 'invoice' as const, precedingInvoice: null }))
-  .filter((document) => document.number?.trim() !== '' && document.number !== null && errorsOf(document).length === 0);
+  .filter(({ number }) => number !== null && number.trim() !== '')
+  .filter((document) => errorsOf(document).length === 0 && isProvable(document));
 
 describe.skipIf(rulesAreAbsent)('the official rules', () => {
   test('[F5.7] [F2.6] accept the Stornorechnung of every invoice that they accept', { timeout: 120_000 }, async () => {
