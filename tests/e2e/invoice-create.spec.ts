@@ -160,7 +160,7 @@ test('[A4.1] [A4.7] the detail view shows the master data, the actions of the st
   for (const action of ['Rechnung finalisieren', 'Rechnung löschen', 'Rechnung kopieren', 'Rechnung aktualisieren']) {
     await expect(button(page, action)).toBeVisible();
   }
-  await expect(page.getByRole('tab')).toHaveText([/^Übersicht/, /^Dokumente/]);
+  await expect(page.getByRole('tab')).toHaveText([/^Übersicht/, /^Dokumente/, /^Verlauf/]);
   await button(page, 'Ansprechpartner bearbeiten').click();
   const dialog = dialogOf(page, 'Anschrift bearbeiten');
   await dialog.getByLabel('Eigener Ansprechpartner für diese Rechnung').check();

@@ -14,7 +14,10 @@ async function makeFinal(office: RunningOffice) {
 
 const status = (page: Page, word: string) => page.locator('header').getByText(word, { exact: true });
 
-test('[A18.1] [A18.2] "Versendet" is confirmed, and leaves what is still possible', async ({ page, office }) => {
+test('[A15.4] [A18.1] [A18.2] "Versendet" is confirmed, and leaves what is still possible', async ({
+  page,
+  office,
+}) => {
   const { id } = await makeFinal(office);
   await openInvoice(page, { id });
   await button(page, 'Auf „Versendet“ setzen').click();
@@ -32,7 +35,7 @@ test('[A18.1] [A18.2] "Versendet" is confirmed, and leaves what is still possibl
   await expect(page.getByText(/^versendet am \d/)).toBeVisible();
 });
 
-test('[A19.1] [F6.2] a part, then the rest less the Skonto: the dialog says what each does', async ({
+test('[A19.1] [A19.2] [F6.2] a part, then the rest less the Skonto: the dialog says what each does', async ({
   page,
   office,
 }) => {
@@ -58,6 +61,9 @@ test('[A19.1] [F6.2] a part, then the rest less the Skonto: the dialog says what
   await button(dialog, 'Rechnung bezahlt').click();
   await expect(status(page, 'Bezahlt')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Zahlungen' })).toContainText('Skonto');
+  for (const action of ['Rechnung stornieren', 'Drucken (Vorschau)', 'Rechnung kopieren']) {
+    await expect(button(page, action)).toBeVisible();
+  }
   await expect(button(page, 'Auf „Bezahlt“ setzen')).toHaveCount(0);
   const { account } = await office.api['invoices.get']({ id });
   expect(account).toMatchObject({ open: 0, paid: totals.gross - (totals.skonto ?? 0) });

@@ -180,6 +180,23 @@ test.describe('Rechnung finalisieren', () => {
     await expectAccessible(page);
   });
 
+  test('[B3.3] [B3.4] PDF and XRechnung are had from the view of the invoice at any time', async ({ page, office }) => {
+    const { id, revision } = await makeDraft(office);
+    const final = await office.api['invoices.finalise']({
+      ...{ id, expectedRevision: revision, requestId: crypto.randomUUID() },
+    });
+    await office.api['invoices.markSent']({ id, expectedRevision: final.revision });
+    await openInvoice(page, { id });
+    for (const [name, ending] of [
+      ['Drucken (Vorschau)', /\.pdf$/],
+      ['XRechnung herunterladen', /\.xml$/],
+    ] as const) {
+      const download = page.waitForEvent('download');
+      await button(page, name).click();
+      expect((await download).suggestedFilename()).toMatch(ending);
+    }
+  });
+
   test('an e-invoice that cannot be made can be left out where the law allows it', async ({ page, office }) => {
     const { id } = await office.api['customers.create']({
       requestId: crypto.randomUUID(),

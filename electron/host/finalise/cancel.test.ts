@@ -157,6 +157,19 @@ describe('"Stornorechnung erstellen"', () => {
   });
 });
 
+test('[B2.13] the refund of a cancelled invoice is an open task until it is settled', async () => {
+  const { api } = await openReadyOffice();
+  const final = await finalInvoice(api);
+  const payment = { requestId: newRequestId(), date: '2026-11-21', amount: 100 };
+  const paid = await api['invoices.pay']({ id: final.id, expectedRevision: final.revision, ...payment });
+  const cancellation = await related(api, await cancel(api, paid), 'cancellation');
+  if (!cancellation) throw new Error('there is a Stornorechnung');
+  const refunds = async () => (await api['invoices.tasks']({})).tasks.find(({ kind }) => kind === 'refund');
+  expect(await refunds()).toMatchObject({ count: 1, invoices: [{ id: cancellation.id, amount: 100 }] });
+  await api['invoices.settle']({ id: cancellation.id, expectedRevision: cancellation.revision });
+  expect(await refunds()).toEqual({ kind: 'refund', count: 0, invoices: [] });
+});
+
 describe('nothing is changed when', () => {
   test('[A20.1] [A20.9] [A20.13] it is a draft, cancelled already, or a Stornorechnung', async () => {
     const { api } = await openReadyOffice();

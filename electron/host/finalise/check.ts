@@ -28,11 +28,7 @@ export function checkInvoice(
   const { document } = checked;
   const missing = missingContent(checked);
   const isRemarkOnly = ({ rule }: Condition): boolean => !seller.blocksMissingContent && OPEN_TO_CHOICE.has(rule);
-  const blocking = [
-    ...conditions(checked),
-    ...missing.filter((one) => !isRemarkOnly(one)),
-    ...unprintable(document),
-  ];
+  const blocking = [...conditions(checked), ...missing.filter((one) => !isRemarkOnly(one)), ...unprintable(document)];
   const findings = checkDocument(document).map(({ rule, field, class: kind, severity }) => ({
     rule,
     field,

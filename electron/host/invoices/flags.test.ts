@@ -22,7 +22,7 @@ async function lists(api: KontorApi) {
 }
 
 describe('"Anpassung angefragt"', () => {
-  test('[B2.7] [B2.10] [C4] marks a draft with who, when and what, and keeps it from being issued', async () => {
+  test('[B2.7] [C4.2] [C4.3] marks a draft with who, when and what, and keeps it from being issued', async () => {
     const { api, clock } = await openReadyOffice();
     const draft = await createDraft(api);
     const marked = await api['invoices.requestChanges']({ ...target(draft), text: 'Bitte Stunden prüfen' });
@@ -46,7 +46,7 @@ describe('"Anpassung angefragt"', () => {
 });
 
 describe('"Beanstandet"', () => {
-  test('[B2.11] [C4] marks what went out; the status stays, and the mark goes with the payment or the cancellation', async () => {
+  test('[B2.11] [C4.4] [C4.5] marks what went out; the status stays, and the mark goes with the payment or the cancellation', async () => {
     const { api } = await openReadyOffice();
     const draft = await createDraft(api);
     await expect(api['invoices.dispute']({ ...target(draft), text: 'zu viel' })).rejects.toMatchObject({
