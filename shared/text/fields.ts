@@ -174,7 +174,10 @@ const NAMES: Readonly<Record<string, Sentence>> = {
   requestId: { de: 'Anfragenummer', en: 'request id' },
   responsibleId: { de: 'Verantwortlich', en: 'responsible' },
   responsibleIds: { de: 'Verantwortliche', en: 'responsible persons' },
-  blocksMissingContent: { de: 'Fehlende Pflichtangaben verhindern das Finalisieren', en: 'missing mandatory content blocks' },
+  blocksMissingContent: {
+    de: 'Fehlende Pflichtangaben verhindern das Finalisieren',
+    en: 'missing mandatory content blocks',
+  },
   revenueAbove800k: { de: 'Vorjahresumsatz über 800.000 €', en: 'revenue above 800,000 EUR' },
   rowHeight: { de: 'Zeilenhöhe', en: 'row height' },
   ruleAbove: { de: 'Linie oben', en: 'rule above' },
