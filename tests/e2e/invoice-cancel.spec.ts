@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { expect, test } from './fixture.ts';
+import { expect, LONG, test } from './fixture.ts';
 import { act, button, dialogOf, LINE, makeDraft, openInvoice, save } from './invoice-drafts.ts';
 import type { RunningOffice } from './offices.ts';
 
@@ -114,4 +114,22 @@ test('[A20.4] with a new draft: the way from one to the next, and what was put r
   await expect(rows.filter({ hasText: 'Position 1' })).toContainText(/3,5.*3/);
   await expect(rows.filter({ hasText: 'Gesamtbetrag' })).toContainText('428,40');
   await expectAccessible(page);
+});
+
+test('what was paid while the dialog was open is said before anything is cancelled', LONG, async ({ page, office }) => {
+  const { id, revision } = await makeFinal(office);
+  await openInvoice(page, { id });
+  await button(page, 'Rechnung stornieren').click();
+  const dialog = cancelDialog(page);
+  await expect(dialog).toContainText('Bezahlt ist nichts');
+  const reason = dialog.getByLabel('Grund (steht auf der Stornorechnung)');
+  await reason.fill('Falsche Menge');
+  const payment = { requestId: crypto.randomUUID(), date: new Date().toLocaleDateString('sv-SE'), amount: 100 };
+  await office.api['invoices.pay']({ id, expectedRevision: revision, ...payment });
+  await button(dialog, 'Stornorechnung erstellen').click();
+  await page.getByRole('alertdialog').getByRole('button').first().click();
+  await expect(dialog).toContainText('Bezahlt sind 1,00 €: Die Stornorechnung ist „Nicht verrechnet“');
+  await expect(reason).toHaveValue('Falsche Menge');
+  await button(dialog, 'Stornorechnung erstellen').click();
+  await expect(status(page, 'Storniert')).toBeVisible();
 });
