@@ -1,7 +1,6 @@
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import { isCancelledWith } from '#shared/domain/cancellation.ts';
 import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
-import { appendJournal, changesBetween } from '../journal/service.ts';
 import { stamp, type Change } from '../records/change.ts';
 import { InvoiceEntity, type InvoiceEntryRow, type InvoiceRow } from '../store/entities/index.ts';
 import type { Reader, Writer } from '../store/open.ts';
@@ -10,12 +9,11 @@ import {
   insertEntries,
   insertInvoice,
   loadInvoice,
-  loadSnapshot,
+  loadFrozenDocument,
   replaceAllowances,
-  updateInvoiceRow,
   type InvoiceRows,
 } from './repository.ts';
-import { assertAllowed, loadForAction } from './service.ts';
+import { assertAllowed, loadForAction, recordStep } from './service.ts';
 
 /** An invoice that is to be cancelled: what is stored of it, and its frozen document. */
 export interface Cancelled {
@@ -30,9 +28,7 @@ export interface Cancelled {
 export async function loadCancelled(reader: Reader, id: number): Promise<Cancelled> {
   const rows = await loadInvoice(reader, id);
   assertAllowed(rows.invoice, 'cancel');
-  const snapshot = await loadSnapshot(reader, id);
-  if (snapshot === null) throw new Error(`the final invoice ${id} has no snapshot`);
-  return { rows, document: JSON.parse(snapshot) as InvoiceDocument };
+  return { rows, document: await loadFrozenDocument(reader, id) };
 }
 
 /**
@@ -101,12 +97,7 @@ export async function markCancelled(
   cancellationNumber: string,
 ): Promise<void> {
   const changed = { status: 'cancelled', dispute: null } as const;
-  await updateInvoiceRow(writer, invoice.id, { ...changed, ...stamp(change, invoice.revision + 1) });
-  const before = { status: invoice.status, dispute: invoice.dispute };
-  await appendJournal(writer, {
-    ...{ ...change, action: 'invoice.cancelled', record: 'invoice', recordId: invoice.id },
-    changes: { ...changesBetween(before, changed), ...changesBetween(null, { cancellation: cancellationNumber }) },
-  });
+  await recordStep(writer, change, invoice, 'invoice.cancelled', changed, { cancellation: cancellationNumber });
 }
 
 /**
@@ -119,10 +110,7 @@ export async function settleCancellation(
   { id, expectedRevision }: DraftTarget,
 ): Promise<void> {
   const { invoice } = await loadForAction(writer, id, expectedRevision, 'settle');
-  const changed = { status: 'settled' } as const;
-  await updateInvoiceRow(writer, id, { ...changed, ...stamp(change, invoice.revision + 1) });
-  const changes = changesBetween({ status: invoice.status }, changed);
-  await appendJournal(writer, { ...change, action: 'invoice.settled', record: 'invoice', recordId: id, changes });
+  await recordStep(writer, change, invoice, 'invoice.settled', { status: 'settled' });
 }
 
 /** What was paid on the invoice that a Stornorechnung "Nicht verrechnet" cancels; null for every other invoice (D24). */
@@ -138,7 +126,8 @@ export async function relatedInvoices(reader: Reader, invoice: InvoiceRow): Prom
     reader.find(InvoiceEntity, { where: { precedingInvoiceId: preceding }, order: { id: 'ASC' } });
   const before = precedingInvoiceId === null ? [] : await reader.findBy(InvoiceEntity, { id: precedingInvoiceId });
   const beside = precedingInvoiceId === null ? [] : await following(precedingInvoiceId);
-  const after = await following(id);
+  // Nothing follows what was never cancelled: drafts, which are loaded with each change, ask nothing.
+  const after = invoice.status === 'cancelled' ? await following(id) : [];
   return [
     ...before.map((row) => link(row, kind === 'cancellation' ? 'cancelled' : 'replaced')),
     ...beside

@@ -4,14 +4,13 @@ import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import { nextStatus, type InvoiceAction, type InvoiceStatus } from '#shared/domain/invoice-status.ts';
 import { openAmount, settlementOf, type Account, type Payment } from '#shared/domain/settlement.ts';
 import { crashPoint } from '../store/crash-point.ts';
-import { appendJournal, changesBetween } from '../journal/service.ts';
-import { stamp, type Change } from '../records/change.ts';
+import type { Change } from '../records/change.ts';
 import { refused } from '../records/refused.ts';
 import { PaymentEntity, type InvoiceRow } from '../store/entities/index.ts';
 import type { Reader, Writer } from '../store/open.ts';
 import type { DraftTarget } from './entries-service.ts';
-import { loadSnapshot, updateInvoiceRow } from './repository.ts';
-import { loadForAction } from './service.ts';
+import { loadFrozenDocument } from './repository.ts';
+import { loadForAction, recordStep } from './service.ts';
 
 /** The account of a final invoice for the detail view. */
 export async function accountOf(
@@ -57,9 +56,7 @@ export async function recordPayment(
 ): Promise<number> {
   const payment: Payment = { date, amount };
   let { invoice } = await loadForAction(writer, id, expectedRevision, 'mark-paid');
-  const snapshot = await loadSnapshot(writer, id);
-  if (snapshot === null) throw new Error(`the final invoice ${id} has no snapshot`);
-  const account = accountFrom(invoice, JSON.parse(snapshot) as InvoiceDocument);
+  const account = accountFrom(invoice, await loadFrozenDocument(writer, id));
   const settlement = settlementOf(account, payment);
   if (date > today) throw refused('date', 'date-to-come');
   if (settlement === null && amount === 0) throw refused('amount', 'payment-of-nothing');
@@ -108,17 +105,8 @@ async function step(
 ): Promise<void> {
   const status = action === null ? invoice.status : nextStatus(invoice.status as InvoiceStatus, action);
   if (status === null) throw new Error(`${action} is not allowed on invoice ${invoice.id}`);
-  const before = { status: invoice.status, sentOn: invoice.sentOn, paid: invoice.paid, dispute: invoice.dispute };
   // What is paid is not objected to any more.
   const changed = { ...columns, status, ...(status === 'paid' && { dispute: null }) };
-  await updateInvoiceRow(writer, invoice.id, { ...changed, ...stamp(change, invoice.revision + 1) });
-  crashPoint('step:row');
-  await appendJournal(writer, {
-    ...change,
-    action: action === null ? 'invoice.paymentRecorded' : FACTS[action],
-    record: 'invoice',
-    recordId: invoice.id,
-    changes: { ...changesBetween(before, { ...before, ...changed }), ...changesBetween(null, more) },
-  });
-  crashPoint('step:journal');
+  const fact = action === null ? 'invoice.paymentRecorded' : FACTS[action];
+  await recordStep(writer, change, invoice, fact, changed, more);
 }

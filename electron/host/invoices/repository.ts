@@ -1,3 +1,4 @@
+import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import {
   InvoiceAllowanceEntity,
   InvoiceEntity,
@@ -96,6 +97,13 @@ export async function replaceAllowances(
 /** The frozen document of a final invoice as text, or null for a draft. */
 export async function loadSnapshot(reader: Reader, invoiceId: number): Promise<string | null> {
   return (await reader.findOneBy(InvoiceSnapshotEntity, { invoiceId }))?.document ?? null;
+}
+
+/** The document of an invoice that is final; that one without is a damage, which `office.verify` names. */
+export async function loadFrozenDocument(reader: Reader, invoiceId: number): Promise<InvoiceDocument> {
+  const snapshot = await loadSnapshot(reader, invoiceId);
+  if (snapshot === null) throw new Error(`the final invoice ${invoiceId} has no snapshot`);
+  return JSON.parse(snapshot) as InvoiceDocument;
 }
 
 export interface FileRow {

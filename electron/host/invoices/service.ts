@@ -4,6 +4,7 @@ import type { InvoiceHeader, InvoiceInput } from '#shared/contract/invoices.ts';
 import { isAllowed, type InvoiceAction, type InvoiceStatus } from '#shared/domain/invoice-status.ts';
 import type { JournalAction } from '#shared/text/journal/actions.ts';
 import { getCustomer } from '../customers/service.ts';
+import { crashPoint } from '../store/crash-point.ts';
 import { appendJournal, changesBetween } from '../journal/service.ts';
 import { activeProfileId } from '../profiles/active.ts';
 import { getProfile } from '../profiles/service.ts';
@@ -203,6 +204,29 @@ export async function finishChange(
   const derived = await derivedColumns(writer, invoice.id, await loadRates(writer));
   await updateInvoiceRow(writer, invoice.id, { ...derived, ...stamp(change, invoice.revision + 1) });
   await appendJournal(writer, { ...change, action, record: 'invoice', recordId: invoice.id, changes });
+}
+
+/**
+ * One step in the life of an invoice that changes nothing of its document: the columns that may change, the next revision,
+ * the entry in the journal; `more` is what the journal says besides.
+ */
+export async function recordStep(
+  writer: Writer,
+  change: Change,
+  invoice: InvoiceRow,
+  action: JournalAction,
+  changed: Partial<Pick<InvoiceRow, 'status' | 'sentOn' | 'paid' | 'dispute'>>,
+  more: object = {},
+): Promise<void> {
+  await updateInvoiceRow(writer, invoice.id, { ...changed, ...stamp(change, invoice.revision + 1) });
+  crashPoint('step:row');
+  const names = Object.keys(changed) as (keyof typeof changed)[];
+  const before = Object.fromEntries(names.map((name) => [name, invoice[name]]));
+  await appendJournal(writer, {
+    ...{ ...change, action, record: 'invoice', recordId: invoice.id },
+    changes: { ...changesBetween(before, changed), ...changesBetween(null, more) },
+  });
+  crashPoint('step:journal');
 }
 
 /** Refuses references to what does not exist, at the field that names it; `keptCustomerId` may be archived. */

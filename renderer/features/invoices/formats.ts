@@ -22,6 +22,8 @@ export const show = {
   /** Unit price as it travels, with two to four places: "120" is "120,00". */
   price: (text: string): string => formatNumber(parseUnitPrice(text) ?? 0, 4, currentLanguage(), 2),
   date: (date: string): string => formatDate(date, currentLanguage()),
+  /** How many: "1.234". */
+  whole: (count: number): string => localDecimal(String(count)),
   /** A decimal or fraction of any length: "1234.5" is "1.234,5", "100/3" stays a fraction. */
   exact: (text: string): string => text.split('/').map(localDecimal).join('/'),
 };

@@ -1,9 +1,7 @@
-import { cancelTexts } from './invoice-cancel.ts';
 import { discountTexts } from './invoice-discounts.ts';
 import { entryTexts } from './invoice-entries.ts';
 import { figureTexts } from './invoice-figures.ts';
 import { finaliseTexts } from './invoice-finalise.ts';
-import { flagTexts } from './invoice-flags.ts';
 import { headerTexts } from './invoice-header.ts';
 import { statusTexts } from './invoice-status.ts';
 import { defineTexts } from './texts.ts';
@@ -73,8 +71,6 @@ export const invoiceTexts = {
     ...figureTexts.de,
     ...finaliseTexts.de,
     ...statusTexts.de,
-    ...cancelTexts.de,
-    ...flagTexts.de,
   },
   en: {
     ...ownTexts.en,
@@ -84,7 +80,5 @@ export const invoiceTexts = {
     ...figureTexts.en,
     ...finaliseTexts.en,
     ...statusTexts.en,
-    ...cancelTexts.en,
-    ...flagTexts.en,
   },
 };

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { NumberReport } from '#shared/contract/numbering.ts';
-import { i18n } from '../../../plugins/i18n.ts';
+import { numberRangeTexts } from '#shared/text/window/number-ranges.ts';
+import { addTexts, i18n } from '../../../plugins/i18n.ts';
 import { reportFile, resultText } from './report-file.ts';
-import { addNumberRangeTexts } from './texts.ts';
 
-addNumberRangeTexts();
+addTexts({ numberRanges: numberRangeTexts });
 const t = (key: string, values: Record<string, string | number> = {}): string => i18n.global.t(key, values);
 const PERIOD = { period: '2026', first: 'RE-2026-0042', last: 'RE-2026-0044', given: 3, expected: 3 };
 
