@@ -1,7 +1,7 @@
 import type { EInvoiceFormat } from '#shared/contract/customers.ts';
 import type { CancelPreview } from '#shared/contract/invoice-steps.ts';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
-import type { Instant, IsoDate } from '#shared/domain/amounts.ts';
+import type { IsoDate } from '#shared/domain/amounts.ts';
 import { cancellationOf } from '#shared/domain/cancellation.ts';
 import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import { cancellationStatus } from '#shared/domain/invoice-status.ts';
@@ -9,19 +9,16 @@ import { plainToRichText } from '#shared/domain/rich-text.ts';
 import type { HostContext } from '../context.ts';
 import { crashPoint } from '../store/crash-point.ts';
 import { insertReplacement } from '../invoices/copy.ts';
-import { getInvoice } from '../invoices/detail.ts';
 import { insertCancellation, loadCancelled, markCancelled, type Cancelled } from '../invoices/cancellation.ts';
 import { loadForAction } from '../invoices/service.ts';
 import { cancellationRangeId, nextNumber, type NextNumber } from '../numbering/service.ts';
-import { activeProfileName } from '../profiles/active.ts';
 import { characterParameters, unsupportedCharacters } from '../output/pdf/unsupported.ts';
 import { assertRevision, type Change } from '../records/change.ts';
 import { refused } from '../records/refused.ts';
-import { earlierResult, rememberRequest } from '../records/requests.ts';
 import type { Reader, Writer } from '../store/open.ts';
 import type { RenderedInvoice } from '../workers/renderer.ts';
 import { commitDocument } from './commit.ts';
-import { ATTEMPTS, changedMeanwhile } from './finalise.ts';
+import { makeDocument, type Moment } from './lane.ts';
 
 export interface CancelInput {
   id: number;
@@ -39,36 +36,20 @@ export interface CancelInput {
  * Returns the cancelled invoice.
  * @throws CallError `not-found`, `not-allowed`, `stale`, `changed-meanwhile`, `invalid-input` (a reason that cannot be printed)
  */
-export async function cancelInvoice(
-  { store, clock, renderer }: HostContext,
-  input: CancelInput,
-): Promise<InvoiceDetail> {
-  const request = { call: 'invoices.cancel', at: clock.now(), input };
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    // Read once: the date on the document and the one in the journal are of the same moment, also at the turn of the year.
-    const [at, today] = [clock.now(), clock.today()];
-    const loaded = await store.read(async (reader) => {
-      if ((await earlierResult(reader, request)) !== null) return null;
+export async function cancelInvoice(context: HostContext, input: CancelInput): Promise<InvoiceDetail> {
+  return makeDocument(context, 'invoices.cancel', input, {
+    load: async (reader, moment) => {
       const cancelled = await loadCancelled(reader, input.id);
       assertRevision('invoice', cancelled.rows.invoice, input.expectedRevision);
-      return loadCancellation(reader, cancelled, { at, today, reason: input.reason });
-    });
-    if (!loaded) return store.read((reader) => getInvoice(reader, input.id));
-    crashPoint('cancel:loaded');
-    const rendered = await renderer.render(loaded.document, loaded.eInvoice);
-    crashPoint('cancel:rendered');
-    const invoice = await store.write(async (writer) => {
-      // Another call may have taken the id while the documents were made.
-      if ((await earlierResult(writer, request)) !== null) return getInvoice(writer, input.id);
-      const change = { at, who: await activeProfileName(writer) };
-      if (!(await commitCancellation(writer, change, input, loaded, rendered))) return null;
-      await rememberRequest(writer, request, input.id);
-      crashPoint('cancel:remembered');
-      return getInvoice(writer, input.id);
-    });
-    if (invoice) return invoice;
-  }
-  throw changedMeanwhile(input.id);
+      const loaded = await loadCancellation(reader, cancelled, moment, input.reason);
+      crashPoint('cancel:loaded');
+      return loaded;
+    },
+    commit: (writer, change, loaded, rendered) => {
+      crashPoint('cancel:rendered');
+      return commitCancellation(writer, change, input, loaded, rendered);
+    },
+  });
 }
 
 /**
@@ -91,7 +72,8 @@ interface LoadedCancellation {
 async function loadCancellation(
   reader: Reader,
   { rows, document: cancelled }: Cancelled,
-  { at, today, reason }: { at: Instant; today: IsoDate; reason: string },
+  { at, today }: Moment,
+  reason: string,
 ): Promise<LoadedCancellation> {
   const next = await nextNumber(reader, await cancellationRangeId(reader), today);
   const document = cancellationOf(cancelled, {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
+import { formatCents } from '#shared/domain/decimal.ts';
 import {
   createDraft,
   finalise,
@@ -63,7 +64,7 @@ describe('[F2.3] changed between load and commit', () => {
     const xml = await xmlOf(api, final.id);
     expect(xml).toContain(`>${final.number}<`);
     expect(xml).toContain(final.customer.name);
-    expect(xml).toContain(`>${(final.totals.gross / 100).toFixed(2)}<`);
+    expect(xml).toContain(`>${formatCents(final.totals.gross)}<`);
     if (what === 'VAT rate') expect(final.totals.gross).toBe(44_940);
     expect((await api['office.verify']({})).damages).toEqual([]);
   });

@@ -2,7 +2,7 @@
 export const CRASH_POINTS = {
   finalise: [
     ...['finalise:loaded', 'finalise:rendered', 'document:snapshot', 'document:files', 'document:journal'],
-    ...['document:number', 'document:row', 'document:found', 'finalise:remembered', 'store:committed'],
+    ...['document:number', 'document:row', 'document:found', 'document:remembered', 'store:committed'],
   ],
   cancel: [
     ...[
@@ -14,7 +14,7 @@ export const CRASH_POINTS = {
       'document:journal',
     ],
     ...['document:number', 'document:row', 'document:found', 'cancel:issued', 'cancel:marked', 'cancel:replaced'],
-    ...['cancel:remembered', 'store:committed'],
+    ...['document:remembered', 'store:committed'],
   ],
   sent: ['step:row', 'step:journal', 'store:committed'],
   paid: ['pay:payment', 'step:row', 'step:journal', 'pay:sent', 'store:committed'],
