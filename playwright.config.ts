@@ -11,6 +11,9 @@ const browser = await findBrowser();
 // Set in the processes of the tests, which read this file after the global set-up.
 const proxy = process.env[PROXY_VARIABLE];
 
+/** A page of a test lives for seconds: what V8 would compile for long runs costs more than it gives, a sixth of the whole time. */
+const SHORT_LIVES = '--js-flags=--no-maglev --no-turbofan';
+
 const inBrowser = {
   // Emptied between two tests and not made anew: the window's code stays compiled.
   reuseContext: true,
@@ -21,7 +24,7 @@ const inBrowser = {
   // label of a field even when its dialog is gone in the next frame, and Chromium warns about that.
   contextOptions: { reducedMotion: 'reduce' as const },
   launchOptions: {
-    args: CHROMIUM_SWITCHES,
+    args: [...CHROMIUM_SWITCHES, SHORT_LIVES],
     ...(browser !== null && { executablePath: browser }),
     ...(proxy !== undefined && { proxy: throughProxy(proxy) }),
   },

@@ -29,7 +29,7 @@ describe('every call', () => {
   });
 
   const READING =
-    /\.(?:get|list|summary|explain|placeholders|check|pdf|xrechnung|verify|logo|testInvoice|preview(?:Cancel)?|people|part|tasks|report)$/;
+    /\.(?:get|list|summary|explain|placeholders|check|pdf|xrechnung|verify|logo|testInvoice|preview(?:Cancel)?|people|part|tasks|revenue|report)$/;
   const CREATING = /\.(?:create|add|addMany|copy|export)$/;
   /** What makes a record of its own, beside all others. */
   const NEW = /\.(?:create|copy|export)$/;

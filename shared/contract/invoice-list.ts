@@ -129,5 +129,15 @@ export const invoiceListCalls = {
     }),
   ),
   'invoices.tasks': call('What waits to be done with invoices (D24).', z.strictObject({}), InvoiceTasks),
+  'invoices.revenue': call(
+    'What came in this year and last year as § 19 UStG counts it, for a Kleinunternehmer (F1.6).',
+    z.strictObject({}),
+    z.strictObject({
+      /** In cents of a euro; null for an office that is none. */
+      smallBusiness: z
+        .strictObject({ year: z.int(), received: z.int(), open: z.int(), previousYear: z.int() })
+        .nullable(),
+    }),
+  ),
 };
 export type InvoiceSummary = z.infer<(typeof invoiceListCalls)['invoices.summary']['output']>;

@@ -94,6 +94,10 @@ export const FINALISE_RULES = {
     de: 'Bitte prüfen Sie, ob diese Rechnung doppelt ist. Für diesen Kunden gibt es schon {number} vom {date} über {amount}.',
     en: 'Please check whether this invoice is there twice. This customer has {number} of {date} over {amount} already.',
   },
+  'small-business-limit': {
+    de: 'Bitte prüfen Sie den Steuersatz. Mit dieser Rechnung kommen Sie {year} auf {amount}. Kleinunternehmer dürfen {limit} nicht überschreiten, sonst gilt sofort die Regelbesteuerung (§ 19 UStG).',
+    en: 'Please check the VAT rate. With this invoice you come to {amount} in {year}. A small business may not exceed {limit}, or regular taxation applies at once (§ 19 UStG).',
+  },
   'amount-unusual': {
     de: 'Bitte prüfen Sie den Betrag. {amount} sind mehr als das Fünffache dessen, was für diesen Kunden üblich ist ({usual}).',
     en: 'Please check the amount. {amount} is more than five times what is usual for this customer ({usual}).',

@@ -28,7 +28,7 @@ const EXPECTED_OTHERWISE: Sentence = { de: 'die einzelnen Angaben', en: 'the sin
 const NUMBERS = ['minimum', 'maximum', 'places'];
 const DAYS = ['date', 'lastDate', 'today'];
 /** Cents; `currency` stands beside them. */
-const AMOUNTS = ['amount', 'usual'];
+const AMOUNTS = ['amount', 'usual', 'limit'];
 
 /** What is wrong with one field, and what helps. An unknown rule gets a general sentence. */
 export function problemSentence(problem: FieldProblem, language: Language): string {

@@ -41,6 +41,7 @@ const PARAMETERS = {
     today: '2026-11-20',
     amount: 123_450,
     usual: 20_000,
+    limit: 10_000_000,
     currency: 'EUR',
   },
   ...{ width: 5000, height: 300, pattern: 'RE-1', counter: '(C)', year: '(YYYY)', known: '(YYYY), (C)' },

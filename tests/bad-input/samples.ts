@@ -172,6 +172,7 @@ export async function prepareSamples(
       ...{ filter: FILTER, sort: 'net', descending: false, place: { kind: 'after', cursor: '[0,0]' }, limit: 20 },
     },
     'invoices.tasks': {},
+    'invoices.revenue': {},
     'invoices.summary': { filter: FILTER },
     'invoices.explain': { id: draft.id },
     'invoices.placeholders': { id: draft.id },

@@ -12,7 +12,10 @@ import {
 } from '../../../tests/builders/office.ts';
 import { LAST_AMOUNTS, LAST_NUMBER, SAME_AMOUNT } from './plausibility.ts';
 
-const RULES = ['issue-date-in-future', 'issue-date-before-last', 'same-amount-again', 'amount-unusual'];
+const RULES = [
+  ...['issue-date-in-future', 'issue-date-before-last', 'same-amount-again', 'amount-unusual'],
+  'small-business-limit',
+];
 
 interface Wanted {
   customerId: number;
@@ -101,6 +104,27 @@ describe('what looks like a slip is remarked on and never blocks', () => {
     // Amounts of another currency say nothing about this one.
     expect((await api['invoices.check']({ id: abroad.id })).hints.map(({ rule }) => rule)).not.toContain(
       'amount-unusual',
+    );
+  });
+
+  test('[F1.6] what takes a Kleinunternehmer above the limit of the year', async () => {
+    const { api } = await openReadyOffice();
+    const { id: customerId } = await createCustomer(api);
+    expect(await remarks(api, { customerId, unitPrice: '100000.01' })).toEqual([]);
+    const { revision } = await api['company.get']({});
+    await api['company.update']({ smallBusiness: true, expectedRevision: revision });
+    const { rates } = await api['vatRates.list']({});
+    const vatRateId = rates.find(({ smallBusiness }) => smallBusiness)?.id ?? 0;
+    const hintsFor = async (unitPrice: string) => {
+      const line = { kind: 'line', title: 'Beratung', quantity: '1', unit: 'hour', unitPrice, vatRateId } as const;
+      const { id } = await createDraft(api, { customerId, entries: [line] });
+      const { hints } = await api['invoices.check']({ id });
+      return hints.filter(({ rule }) => rule === 'small-business-limit');
+    };
+    expect(await hintsFor('100000')).toEqual([]);
+    const [hint] = await hintsFor('100000.01');
+    expect(hint && problemSentence(hint, 'de').replaceAll('\u00a0', ' ')).toBe(
+      'Bitte prüfen Sie den Steuersatz. Mit dieser Rechnung kommen Sie 2026 auf 100.000,01 €. Kleinunternehmer dürfen 100.000,00 € nicht überschreiten, sonst gilt sofort die Regelbesteuerung (§ 19 UStG).',
     );
   });
 

@@ -2,6 +2,8 @@ import type { Cents, IsoDate } from '#shared/domain/amounts.ts';
 import { addDays } from '#shared/domain/dates.ts';
 import type { InvoiceDocument } from '#shared/domain/invoice-document.ts';
 import { isFarAbove, usualAmount, USUAL_INVOICES } from '#shared/domain/plausibility.ts';
+import { SMALL_BUSINESS_LIMITS } from '#shared/domain/small-business.ts';
+import { smallBusinessRevenue } from '../invoices/small-business.ts';
 import type { NextNumber } from '../numbering/service.ts';
 import type { InvoiceRow } from '../store/entities/index.ts';
 import type { Reader } from '../store/open.ts';
@@ -29,6 +31,7 @@ export async function plausibilityHints(
     await beforeLastNumber(reader, document, next),
     await sameAsAnother(reader, invoice, document),
     await aboveUsual(reader, invoice, document),
+    await aboveSmallBusinessLimit(reader, document, today),
   ];
   return hints.filter((hint) => hint !== null);
 }
@@ -75,6 +78,20 @@ async function aboveUsual(
   const usual = usualAmount(rows.map((row) => row.gross));
   if (usual === null || !isFarAbove(gross, usual)) return null;
   return { rule: 'amount-unusual', field: 'invoice.totals', parameters: { amount: gross, usual, currency } };
+}
+
+/** A Kleinunternehmer who crosses the limit owes VAT at once, from this very invoice on (F1.6). */
+async function aboveSmallBusinessLimit(
+  reader: Reader,
+  { seller, currency, totals: { gross } }: InvoiceDocument,
+  today: IsoDate,
+): Promise<Condition | null> {
+  if (!seller.smallBusiness || currency !== 'EUR') return null;
+  const { year, received, open } = await smallBusinessRevenue(reader, today);
+  const amount = received + open + gross;
+  if (amount <= SMALL_BUSINESS_LIMITS.currentYear) return null;
+  const parameters = { year, amount, limit: SMALL_BUSINESS_LIMITS.currentYear, currency };
+  return { rule: 'small-business-limit', field: 'invoice.totals', parameters };
 }
 
 /** The highest number of a counter, by the index that makes it unique. */

@@ -3,6 +3,7 @@ import type { invoiceStepCalls } from '#shared/contract/invoice-steps.ts';
 import type { InvoiceDetail, invoiceCalls } from '#shared/contract/invoices.ts';
 import type { Handlers } from '#shared/contract/rpc.ts';
 import type { HostContext } from '../context.ts';
+import { getCompany } from '../company/service.ts';
 import { beginChange, type Change } from '../records/change.ts';
 import { given } from '../records/given.ts';
 import { oncePerRequest } from '../records/requests.ts';
@@ -25,6 +26,7 @@ import { listInvoices } from './list.ts';
 import { markSent, recordPayment } from './payments.ts';
 import { invoicePlaceholders } from './placeholders.ts';
 import { createInvoice, deleteInvoice, updateInvoice } from './service.ts';
+import { smallBusinessRevenue } from './small-business.ts';
 import { summariseInvoices } from './summary.ts';
 import { listTasks } from './tasks.ts';
 
@@ -87,6 +89,11 @@ export function invoiceHandlers(context: HostContext): Handlers<InvoiceCalls> {
     'invoices.list': (input) => store.read((reader) => listInvoices(reader, input, clock.today())),
     'invoices.summary': ({ filter }) => store.read((reader) => summariseInvoices(reader, filter, clock.today())),
     'invoices.tasks': () => store.read((reader) => listTasks(reader, clock.today())),
+    'invoices.revenue': () =>
+      store.read(async (reader) => {
+        const { smallBusiness } = await getCompany(reader);
+        return { smallBusiness: smallBusiness ? await smallBusinessRevenue(reader, clock.today()) : null };
+      }),
     'invoices.explain': ({ id }) => store.read(async (reader) => ({ paths: (await getTotals(reader, id)).paths })),
     'invoices.placeholders': ({ id }) =>
       store.read(async (reader) => ({ placeholders: await invoicePlaceholders(reader, id, clock.now()) })),

@@ -41,8 +41,10 @@ describe('what the window keeps', () => {
 
   test('any JSON comes back the same', async () => {
     const { api } = await openTestOffice();
+    // Zod leaves a key of this name out, because copying it would change what the copy inherits from.
+    const values = fc.jsonValue({ maxDepth: 5 }).filter((value) => !JSON.stringify(value).includes('"__proto__"'));
     await fc.assert(
-      fc.asyncProperty(fc.jsonValue({ maxDepth: 5 }), async (value) => {
+      fc.asyncProperty(values, async (value) => {
         const travelled: unknown = JSON.parse(JSON.stringify(value));
         await api['workspace.set']({ key: 'any', value: travelled });
         expect(await api['workspace.get']({ key: 'any' })).toEqual({ value: travelled });

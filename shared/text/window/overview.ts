@@ -21,6 +21,20 @@ export const overviewTexts = defineTexts({
     issued: 'vom {date}',
     more: 'und {count} weitere',
     toList: 'Zur Liste',
+    smallBusiness: 'Umsatz als Kleinunternehmer (§ 19 UStG)',
+    received: '{year} eingenommen',
+    ofLimit: '{amount} von {limit}',
+    'small-within': 'Ihr Umsatz liegt unter beiden Grenzen.',
+    'small-exceeded-next':
+      '{year} liegt über {lower}. Ab dem 01.01.{next} gilt die Regelbesteuerung: Stellen Sie dann die Firma um und weisen Sie Umsatzsteuer aus.',
+    'small-near':
+      'Mit dem, was noch offen ist, nähern Sie sich {upper}. Ab dem Umsatz, der die Grenze überschreitet, gilt sofort die Regelbesteuerung.',
+    'small-exceeded-before':
+      '{before} lag über {lower}. Damit gilt {year} die Regelbesteuerung. Bitte prüfen Sie die Angaben zur Firma mit Ihrem Steuerberater.',
+    'small-exceeded':
+      '{year} liegt über {upper}. Ab dem Umsatz, der die Grenze überschritten hat, gilt die Regelbesteuerung. Bitte prüfen Sie die Angaben zur Firma mit Ihrem Steuerberater.',
+    smallHint:
+      'Gezählt werden die Zahlungen in Euro, die in Kontor eingetragen sind. {open} sind in Rechnung gestellt und noch offen.',
   },
   en: {
     title: 'Overview',
@@ -41,5 +55,18 @@ export const overviewTexts = defineTexts({
     issued: 'of {date}',
     more: 'and {count} more',
     toList: 'To the list',
+    smallBusiness: 'Revenue as a small business (§ 19 UStG)',
+    received: 'Received in {year}',
+    ofLimit: '{amount} of {limit}',
+    'small-within': 'Your revenue is below both limits.',
+    'small-exceeded-next':
+      '{year} is above {lower}. From 01/01/{next} on regular taxation applies: change the company then, and show VAT.',
+    'small-near':
+      'With what is still open you come near to {upper}. From the supply that crosses the limit on, regular taxation applies at once.',
+    'small-exceeded-before':
+      '{before} was above {lower}. So regular taxation applies in {year}. Please check the company with your tax adviser.',
+    'small-exceeded':
+      '{year} is above {upper}. From the supply that crossed the limit on, regular taxation applies. Please check the company with your tax adviser.',
+    smallHint: 'Payments in euro that are recorded in Kontor are counted. {open} is invoiced and still open.',
   },
 });
