@@ -1,23 +1,15 @@
 // @vitest-environment happy-dom
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { defineComponent, h, nextTick, ref } from 'vue';
 import { mountInWindow } from '../testing/mount.ts';
 import DialogFrame from './DialogFrame.vue';
 import MoneyField from './MoneyField.vue';
 
-let mounted: VueWrapper | null = null;
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  document.body.replaceChildren();
-});
-
 /** A dialog with one amount; what it asked for, in order. */
 async function openDialog(isDirty: boolean) {
   const asked: string[] = [];
   const amount = ref<number | null>(null);
-  mounted = mountInWindow(
+  mountInWindow(
     defineComponent(
       () => () =>
         h(

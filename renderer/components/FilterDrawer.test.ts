@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { defineComponent, h, nextTick, ref } from 'vue';
 import type { Period } from '#shared/domain/periods.ts';
 import { PERIODS } from '#shared/domain/periods.ts';
@@ -8,13 +7,6 @@ import { mountInWindow } from '../testing/mount.ts';
 import FilterDrawer from './FilterDrawer.vue';
 import MoneyField from './MoneyField.vue';
 import PeriodField from './PeriodField.vue';
-
-let mounted: VueWrapper | null = null;
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-  document.body.replaceChildren();
-});
 
 const button = (name: string): HTMLButtonElement => {
   const all = [...document.querySelectorAll<HTMLButtonElement>('button')];
@@ -38,7 +30,7 @@ describe('a filter drawer', () => {
     const events = Object.fromEntries(
       ['Apply', 'Reset', 'Clear', 'Close'].map((name) => [`on${name}`, () => asked.push(name.toLowerCase())]),
     );
-    mounted = mountInWindow(
+    const wrapper = mountInWindow(
       defineComponent(
         () => () =>
           h(FilterDrawer, { title: 'Filter', labels, canReset, canClear, ...events }, () =>
@@ -51,11 +43,11 @@ describe('a filter drawer', () => {
       ),
     );
     await nextTick();
-    return asked;
+    return { asked, wrapper };
   }
 
   test('applies what it can read, and nothing else', async () => {
-    const asked = await openDrawer();
+    const { asked } = await openDrawer();
     await type(document.querySelector('input'), '1.5');
     button('Anwenden').click();
     await nextTick();
@@ -67,7 +59,7 @@ describe('a filter drawer', () => {
   });
 
   test('"x" and "Zurücksetzen" clear what cannot be read, and are there only when there is something to do', async () => {
-    const asked = await openDrawer();
+    const { asked, wrapper } = await openDrawer();
     await type(document.querySelector('input'), 'abc');
     button('Alle entfernen').click();
     await nextTick();
@@ -75,13 +67,13 @@ describe('a filter drawer', () => {
     expect(document.querySelector('input')?.value).toBe('');
     button('Zurücksetzen').click();
     expect(asked).toEqual(['clear', 'reset']);
-    mounted?.unmount();
+    wrapper.unmount();
     await openDrawer({ canReset: false, canClear: false });
     expect([button('Zurücksetzen').disabled, button('Alle entfernen').disabled]).toEqual([true, true]);
   });
 
   test('Esc folds it in', async () => {
-    const asked = await openDrawer();
+    const { asked } = await openDrawer();
     document.querySelector('input')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
     expect(asked).toEqual(['close']);
   });
@@ -92,7 +84,7 @@ test('a period that moves shows its days; whoever changes one goes on with days 
   const from = ref<string | null>(null);
   const to = ref<string | null>(null);
   const names = Object.fromEntries(PERIODS.map((each) => [each, each])) as Record<Period, string>;
-  mounted = mountInWindow(
+  mountInWindow(
     defineComponent(
       () => () =>
         h(PeriodField, {

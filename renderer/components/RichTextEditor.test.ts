@@ -1,18 +1,12 @@
 // @vitest-environment happy-dom
 import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { nextTick, type Ref } from 'vue';
 import { plainToRichText, type RichText } from '#shared/domain/rich-text.ts';
 import { mountField, mountInWindow } from '../testing/mount.ts';
 import { placeholderChoices } from './rich-text/placeholders.ts';
 import RichTextEditor from './RichTextEditor.vue';
 import RichTextView from './RichTextView.vue';
-
-let mounted: VueWrapper | null = null;
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-});
 
 const placeholders = placeholderChoices('de', new Map([['dueDate', '15.12.2026']]));
 
@@ -25,7 +19,6 @@ async function open(
     placeholders,
     ...props,
   });
-  mounted = wrapper;
   const surface = wrapper.get('[role="textbox"]').element as HTMLElement;
   await vi.waitFor(() => expect(surface.classList).toContain('ProseMirror'));
   return { wrapper, value, surface };
@@ -98,7 +91,7 @@ describe('the editor of formatted texts', () => {
   test('tells what the host said, and its hint otherwise', async () => {
     const { wrapper } = await open(null, { hint: 'Ein Hinweis', errors: [] });
     expect(wrapper.text()).toContain('Ein Hinweis');
-    mounted?.unmount();
+    wrapper.unmount();
     const wrong = await open(null, { hint: 'Ein Hinweis', errors: ['Bitte füllen Sie das Feld „Text“ aus.'] });
     expect(wrong.wrapper.text()).toContain('Bitte füllen Sie das Feld „Text“ aus.');
     expect(wrong.wrapper.text()).not.toContain('Ein Hinweis');
@@ -122,8 +115,8 @@ test('a formatted text is shown by elements, never as HTML', () => {
       { type: 'list', ordered: false, items: [[]] },
     ],
   };
-  mounted = mountInWindow(RichTextView, { content, placeholders });
-  expect(mounted.html().replaceAll(/\s*\n\s*/g, '')).toBe(
+  const shown = mountInWindow(RichTextView, { content, placeholders });
+  expect(shown.html().replaceAll(/\s*\n\s*/g, '')).toBe(
     '<div class="rich-text-content"><p dir="auto"><strong><em>&lt;img src=x onerror=alert(1)&gt;</em></strong><br>' +
       '<u><span class="placeholder placeholder--value" title="Fälligkeit">15.12.2026</span></u>' +
       '<span class="placeholder placeholder--empty" title="Skonto bis">Skonto bis</span></p>' +

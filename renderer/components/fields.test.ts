@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
-import type { VueWrapper } from '@vue/test-utils';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nextTick } from 'vue';
 import { mountField } from '../testing/mount.ts';
 import DateField from './DateField.vue';
@@ -8,15 +7,8 @@ import DecimalField from './DecimalField.vue';
 import MoneyField from './MoneyField.vue';
 import NumberField from './NumberField.vue';
 
-let mounted: VueWrapper | null = null;
-afterEach(() => {
-  mounted?.unmount();
-  mounted = null;
-});
-
 function open<T>(field: Parameters<typeof mountField>[0], start: T, props: Record<string, unknown>) {
   const { wrapper, value } = mountField(field, start, { label: 'Feld', ...props });
-  mounted = wrapper;
   const input = wrapper.get('input');
   const leave = () => input.trigger('blur');
   return { wrapper, value, input, leave, type: (text: string) => input.setValue(text) };

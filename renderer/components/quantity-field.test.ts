@@ -1,14 +1,10 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mountField } from '../testing/mount.ts';
 import QuantityField from './QuantityField.vue';
 
-let unmount = (): void => undefined;
-afterEach(() => unmount());
-
 function open(start: string) {
   const { wrapper, value } = mountField<string>(QuantityField, start, { label: 'Anzahl', unit: 'Stunde' });
-  unmount = () => wrapper.unmount();
   const input = wrapper.get('input');
   return { wrapper, value, input, type: (text: string) => input.setValue(text), leave: () => input.trigger('blur') };
 }

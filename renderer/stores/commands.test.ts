@@ -17,7 +17,6 @@ import {
 import { fuzzyScore } from './fuzzy.ts';
 import { keyLabel, pressedKey } from './keys.ts';
 
-const mounted: VueWrapper[] = [];
 const ran: string[] = [];
 const command = (id: string, rest: Partial<Command> = {}): Command => ({
   ...{ id, title: 'common.save', group: 'window', run: () => ran.push(id) },
@@ -30,9 +29,7 @@ function show(...list: Command[]): VueWrapper {
     useCommands(list);
     return () => h('div', [h('input'), h('button'), h('div', { contenteditable: 'true' })]);
   });
-  const wrapper = mountInWindow(view);
-  mounted.push(wrapper);
-  return wrapper;
+  return mountInWindow(view);
 }
 
 function press(key: string, init: KeyboardEventInit = {}, target: Element = document.body): KeyboardEvent {
@@ -44,8 +41,6 @@ function press(key: string, init: KeyboardEventInit = {}, target: Element = docu
 beforeEach(() => window.addEventListener('keydown', onWindowKey));
 afterEach(() => {
   window.removeEventListener('keydown', onWindowKey);
-  for (const wrapper of mounted.splice(0)) wrapper.unmount();
-  document.body.replaceChildren();
   singleKeysEnabled.value = true;
   ran.length = 0;
 });

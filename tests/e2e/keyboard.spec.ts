@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { expect, LONG, test } from './fixture.ts';
-import { button, dialogOf } from './invoice-drafts.ts';
+import { expect, test } from './fixture.ts';
+import { button, dialogOf, makeDraft } from './invoice-drafts.ts';
 import { enter, tabTo, typeInto, watchPointer } from './keyboard.ts';
-
-test.use({ showsPage: true });
 
 test('the whole main job by keyboard alone: create, position, discount, finalise, download', async ({ page }) => {
   test.slow();
@@ -63,22 +61,97 @@ test('the whole main job by keyboard alone: create, position, discount, finalise
   expect(await pointer.count()).toBe(0);
 });
 
-test('a menu, a choice and a tab are reached and left by keyboard', LONG, async ({ page, office }) => {
+test('a day at the desk without a pointer: from the list to "Bezahlt", and a Stornorechnung', async ({ page, office }) => {
+  test.slow();
   const pointer = await watchPointer(page);
+  const title = `Tagwerk ${crypto.randomUUID()}`;
+  const draft = await makeDraft(office, { title, issueDate: new Date().toLocaleDateString('sv-SE') });
   await page.reload();
   await expect(page.locator('tbody tr').first()).toBeVisible();
-  const { rows } = await office.api['invoices.list']({ filter: { statuses: ['draft'] } });
-  expect(rows.length).toBeGreaterThan(0);
-  // Arrow keys walk the rows, Enter opens.
+
+  // The filter: F folds it out and back in, a choice by arrow keys leaves the drafts.
+  await page.keyboard.press('f');
+  const filter = page.getByRole('complementary', { name: 'Filter' });
+  await tabTo(page, filter.getByRole('combobox', { name: 'Status' }));
+  await page.keyboard.type('Entwurf');
+  await expect(page.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Positionen & Texte' })).toBeVisible();
-  const documents = page.getByRole('tab', { name: /^Dokumente/ });
+  await page.keyboard.press('Escape');
+  await enter(page, button(filter, 'Anwenden'));
+  await expect(page.locator('tbody tr').first()).toContainText('Entwurf');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type(title);
+  await expect(page.locator('tbody tr')).toHaveCount(1);
+  await enter(page, page.getByRole('link', { name: title }));
+  await expect(page.getByRole('heading', { name: `Entwurf · ${title}` })).toBeVisible();
+
+  // Two more positions by the quick line; the second goes up, is deleted and comes back.
+  const quickLine = page.getByRole('textbox', { name: /^Schnellzeile/ });
+  await expect(quickLine).toBeVisible();
+  await page.keyboard.press('q');
+  await expect(quickLine).toBeFocused();
+  await page.keyboard.type('2 Std Anfahrt à 45 19%');
+  await page.keyboard.press('Enter');
+  const row = (name: string) => page.getByRole('row', { name: new RegExp(name) });
+  await expect(row('Anfahrt')).toBeVisible();
+  await page.keyboard.type('3 Stk Streusalz à 12,50 19%');
+  await page.keyboard.press('Enter');
+  await expect(row('Streusalz')).toBeVisible();
+  await tabTo(page, row('Räumen'));
+  await page.keyboard.press('End');
+  await expect(row('Streusalz')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowUp');
+  const titles = async () =>
+    (await office.api['invoices.get']({ id: draft.id })).entries.flatMap((entry) =>
+      entry.kind === 'line' ? [entry.title] : [],
+    );
+  await expect.poll(titles).toEqual(['Räumen', 'Streusalz', 'Anfahrt']);
+  await expect(page.locator('table.entries tbody tr')).toContainText(['Räumen', 'Streusalz', 'Anfahrt']);
+  await expect(row('Streusalz')).toBeFocused();
+  await page.keyboard.press('Delete');
+  await enter(page, button(page.getByRole('alertdialog'), 'Löschen'));
+  await expect(row('Streusalz')).toHaveCount(0);
+  await enter(page, button(page, 'Rückgängig'));
+  await expect.poll(titles).toEqual(['Räumen', 'Streusalz', 'Anfahrt']);
+
+  // The menu of a position, and a text with a word in bold.
+  await page.keyboard.press('j');
+  await page.keyboard.press('End');
+  await expect(row('Anfahrt')).toBeFocused();
+  await page.keyboard.press('Shift+F10');
+  const firstItem = page.getByRole('menuitem').first();
+  await expect(firstItem).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(firstItem).toHaveCount(0);
+  await page.keyboard.press('t');
+  const text = dialogOf(page, 'Text erstellen');
+  await tabTo(page, text.getByRole('textbox').first());
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('Vielen Dank');
+  await page.keyboard.press('Control+Enter');
+  await expect(text).toHaveCount(0);
+
+  await enter(page, button(page, 'Rechnung finalisieren'));
+  await enter(page, button(dialogOf(page, 'Rechnung finalisieren'), 'Rechnung finalisieren'));
+  await expect(page.getByRole('heading', { name: /^RE-\d{4}-\d+/ })).toBeVisible();
+  await enter(page, button(page, 'Auf „Versendet“ setzen'));
+  await enter(page, button(page.getByRole('alertdialog'), 'Rechnung versendet'));
+  await enter(page, button(page, 'Auf „Bezahlt“ setzen'));
+  await enter(page, button(dialogOf(page, 'Zahlung erfassen'), 'Rechnung bezahlt'));
+  await expect(page.locator('header').getByText('Bezahlt', { exact: true })).toBeVisible();
+
+  // Tabs by arrow key.
   await tabTo(page, page.getByRole('tab', { name: 'Übersicht' }));
   await page.keyboard.press('ArrowRight');
-  await expect(documents).toBeFocused();
+  await expect(page.getByRole('tab', { name: /^Dokumente/ })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(documents).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tab', { name: /^Dokumente/ })).toHaveAttribute('aria-selected', 'true');
+
+  await enter(page, button(page, 'Rechnung stornieren'));
+  await enter(page, button(dialogOf(page, 'Rechnung stornieren'), 'Stornorechnung erstellen'));
+  await expect(page.locator('header').getByText('Storniert', { exact: true })).toBeVisible();
   expect(await pointer.count()).toBe(0);
   // The guard would have seen a mouse.
   await page.mouse.move(20, 20);
