@@ -4,6 +4,11 @@ import { defineConfig } from 'vitest/config';
 // Inherited by the processes that run the tests, whatever zone the machine is in; `npm run test:long` sets a second one.
 process.env['TZ'] = process.env['KONTOR_TIME_ZONE'] ?? 'Europe/Berlin';
 
+/** Tests that start and end rendering threads of their own: each file in a process of its own. */
+const OWN_THREADS = ['company/logo', 'finalise/cancel', 'finalise/finalise', 'journal/sentences'].map(
+  (file) => `electron/host/${file}.test.ts`,
+);
+
 const long = process.env['KONTOR_LONG'] === '1';
 
 export default defineConfig({
@@ -19,13 +24,22 @@ export default defineConfig({
     includeTaskLocation: true,
     reporters: ['default', './build/vitest-report.ts'],
     projects: [
-      // Pure functions and components leave nothing behind: their files share a process, in half the time.
+      // What leaves nothing behind shares a process, its modules and its rendering thread, in half the time.
       { extends: true, test: { name: 'domain', isolate: false, include: ['shared/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'host', isolate: false, include: ['electron/host/**/*.test.ts'], exclude: OWN_THREADS },
+      },
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['{electron,tests,build}/**/*.test.ts'],
+          include: [
+            'electron/!(host)/**/*.test.ts',
+            'electron/*.test.ts',
+            '{tests,build}/**/*.test.ts',
+            ...OWN_THREADS,
+          ],
           exclude: ['**/node_modules/**', 'tests/{conformance,crash}/**'],
         },
       },
@@ -34,7 +48,6 @@ export default defineConfig({
         plugins: [vue()],
         test: {
           name: 'renderer',
-          isolate: false,
           include: ['renderer/**/*.test.ts'],
           // Vuetify imports its own styles, which only Vite can load.
           server: { deps: { inline: ['vuetify'] } },

@@ -15,7 +15,9 @@ await runCommand({
     port: { type: 'string', value: 'N', description: 'Port on 127.0.0.1 (default: a free one)' },
   },
   run: async ({ tests = false, port = '0' }) => {
-    if (tests) return (await runNode(tool('vitest', ['watch', '--project', 'domain', '--project', 'unit']))).code;
+    if (tests)
+      return (await runNode(tool('vitest', ['watch', '--project', 'domain', '--project', 'host', '--project', 'unit'])))
+        .code;
     mkdirSync(DATA, { recursive: true });
     const build = ['build', '--config', 'vite.renderer.config.ts', '--watch', '--logLevel', 'warn'];
     const outcomes = await Promise.all([

@@ -31,7 +31,7 @@ await runCommand({
     const required: Counts = { passed: 0, failed: (await checkRequired('rules')).failed, skipped: 0 };
     const long = await runSuites({ suites: SUITES, report: resolve(RESULTS, 'long.json'), env: { KONTOR_LONG: '1' } });
     const zone = await runSuites({
-      suites: ['domain', 'unit'],
+      suites: ['domain', 'host', 'unit'],
       report: resolve(RESULTS, 'time-zone.json'),
       paths: ['shared/', 'electron/host/'],
       env: { KONTOR_TIME_ZONE: SECOND_TIME_ZONE },

@@ -6,7 +6,7 @@ import { readReport } from './report.ts';
 import type { TestReport } from './report.ts';
 
 /** The projects of vitest.config.ts. */
-export const SUITES = ['domain', 'unit', 'renderer', 'conformance', 'crash'] as const;
+export const SUITES = ['domain', 'host', 'unit', 'renderer', 'conformance', 'crash'] as const;
 export type Suite = (typeof SUITES)[number];
 
 interface SuiteRun {
