@@ -61,7 +61,10 @@ test('the whole main job by keyboard alone: create, position, discount, finalise
   expect(await pointer.count()).toBe(0);
 });
 
-test('a day at the desk without a pointer: from the list to "Bezahlt", and a Stornorechnung', async ({ page, office }) => {
+test('a day at the desk without a pointer: from the list to "Bezahlt", and a Stornorechnung', async ({
+  page,
+  office,
+}) => {
   test.slow();
   const pointer = await watchPointer(page);
   const title = `Tagwerk ${crypto.randomUUID()}`;
