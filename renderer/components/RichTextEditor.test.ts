@@ -51,6 +51,21 @@ describe('the editor of formatted texts', () => {
     expect(surface.textContent).toBe('');
   });
 
+  test.each([
+    ['an empty text', null, ['Vielen Dank']],
+    ['a text', plainToRichText('Mit Gruß'), ['Vielen Dank', 'Mit Gruß']],
+  ])('what is typed into %s before the library is there is its value at once, and once', async (_what, start, all) => {
+    const { wrapper, value } = mountField<RichText | null>(RichTextEditor, start, { label: 'Text' });
+    const surface = wrapper.get('[role="textbox"]').element as HTMLElement;
+    surface.textContent = 'Vielen Dank';
+    surface.dispatchEvent(new Event('input'));
+    expect(value.value).toEqual(plainToRichText(all.join('\n\n')));
+    await vi.waitFor(() => expect(surface.classList).toContain('ProseMirror'));
+    await nextTick();
+    expect(surface.textContent).toBe(all.join(''));
+    expect(JSON.stringify(value.value).match(/Vielen Dank/g)).toHaveLength(1);
+  });
+
   test('is one stop for Tab and moves by arrows in its toolbar', async () => {
     const { wrapper } = await open(null);
     const buttons = wrapper.get('[role="toolbar"]').findAll('button');

@@ -135,7 +135,10 @@ export function rewrite(draft: Draft, from: number, to: number, replacement: str
 /** The same with these tokens kept as part of the title. */
 export function asTitle(draft: Draft, from: number, to: number): QuickLineChoice {
   const piece = pieceOf(draft, from, to);
-  return { kind: 'title', value: piece, text: rewrite(draft, from, to, `"${piece.replaceAll('"', '')}"`) };
+  const plain = piece.replaceAll(/["„“”]/g, '');
+  // Beside a quote that stands alone, an inch say, a straight one would close that one.
+  const isOneAlone = draft.text.split('"').length % 2 === 0;
+  return { kind: 'title', value: piece, text: rewrite(draft, from, to, isOneAlone ? `„${plain}“` : `"${plain}"`) };
 }
 
 export function pieceOf(draft: Draft, from: number, to: number): string {

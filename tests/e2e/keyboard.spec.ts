@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixture.ts';
 import { button, dialogOf, makeDraft } from './invoice-drafts.ts';
+import { editorOf } from './text-editing.ts';
 import { enter, tabTo, typeInto, watchPointer } from './keyboard.ts';
 
 test('the whole main job by keyboard alone: create, position, discount, finalise, download', async ({ page }) => {
@@ -130,7 +131,7 @@ test('a day at the desk without a pointer: from the list to "Bezahlt", and a Sto
   await expect(firstItem).toHaveCount(0);
   await page.keyboard.press('t');
   const text = dialogOf(page, 'Text erstellen');
-  await tabTo(page, text.getByRole('textbox').first());
+  await tabTo(page, await editorOf(text));
   await page.keyboard.press('Control+b');
   await page.keyboard.type('Vielen Dank');
   await page.keyboard.press('Control+Enter');

@@ -1,0 +1,139 @@
+/** Many drafts finalised at once through the window: against as many single calls, and what it costs meanwhile. */
+import type { Page } from '@playwright/test';
+import type { BenchCase } from '../../../build/lib/bench.ts';
+import { timed } from '../../../build/lib/bench.ts';
+import { button, dialogOf, makeDraft } from '../../e2e/invoice-drafts.ts';
+import { openMeasuredWindow, percentile95, type MeasuredWindow } from './browser.ts';
+
+/** Of each of the rounds: 1,000 after the five that count. */
+const DRAFTS = 200;
+const FRAME_LIMIT = 50;
+
+interface Bulk extends MeasuredWindow {
+  page: Page;
+}
+
+function bulkCase(
+  common: Pick<BenchCase, 'case' | 'against' | 'unit' | 'goalId'>,
+  sides: Record<'ours' | 'peer', (bulk: Bulk, round: number) => Promise<number> | number>,
+): BenchCase {
+  let bulk: Bulk | undefined;
+  const on = (side: keyof typeof sides) => (round: number) => {
+    if (bulk === undefined) throw new Error('nothing was opened');
+    return sides[side](bulk, round);
+  };
+  return {
+    ...common,
+    prove: async () => {
+      const window = await openMeasuredWindow('demo');
+      const page = await window.newPage();
+      await page.goto(window.office.origin);
+      bulk = { ...window, page };
+    },
+    ours: on('ours'),
+    peer: on('peer'),
+    close: () => bulk?.close(),
+  };
+}
+
+/** Drafts of this Bezeichnung, all of them ready. */
+async function makeDrafts({ office }: Bulk, title: string): Promise<{ id: number; revision: number }[]> {
+  const drafts = [];
+  for (let index = 0; index < DRAFTS; index++) drafts.push(await makeDraft(office, { title }));
+  return drafts;
+}
+
+/** Chooses all drafts of a Bezeichnung and has them finalised; from the click to the result, in milliseconds. */
+async function finaliseInBulk(bulk: Bulk, title: string): Promise<number> {
+  const { page } = bulk;
+  await makeDrafts(bulk, title);
+  await page.getByRole('searchbox').fill(title);
+  await button(page, 'Mehrere auswählen').click();
+  await button(page, `Alle ${DRAFTS} der Liste auswählen`).click();
+  await button(page, 'Finalisieren').click();
+  const dialog = dialogOf(page, 'Rechnungen finalisieren');
+  const figure = await timed(async () => {
+    await button(dialog, 'Finalisieren').click();
+    await dialog.getByText(`${DRAFTS} erledigt`).waitFor({ timeout: 120_000 });
+  });
+  await button(dialog, 'Schließen').click();
+  await dialog.waitFor({ state: 'hidden' });
+  return figure;
+}
+
+async function finaliseOneByOne(bulk: Bulk, title: string): Promise<number> {
+  const drafts = await makeDrafts(bulk, title);
+  const { api } = bulk.office;
+  return timed(async () => {
+    for (const { id, revision } of drafts) {
+      await api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() });
+    }
+  });
+}
+
+/** What the page's own objects take, in MB, after what is no longer used is gone. */
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize / 1e6;
+}
+
+/** From one frame to the next, the slowest five of a hundred left out. */
+async function framesWhile(page: Page, work: () => Promise<unknown>): Promise<number> {
+  await page.evaluate(() => {
+    const frames: number[] = [];
+    let last = performance.now();
+    const look = (): void => {
+      const now = performance.now();
+      frames.push(now - last);
+      last = now;
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+    Object.assign(window, { frames });
+  });
+  await work();
+  return percentile95(await page.evaluate(() => (window as unknown as { frames: number[] }).frames));
+}
+
+export function bulkCases(): BenchCase[] {
+  const heaps: number[] = [];
+  return [
+    bulkCase(
+      {
+        ...{ case: `window: finalising ${DRAFTS} in bulk`, against: 'as many single calls' },
+        ...{ unit: 'ms', goalId: 'window-bulk' },
+      },
+      {
+        ours: (bulk, round) => finaliseInBulk(bulk, `Sammel ${round}x`),
+        peer: (bulk, round) => finaliseOneByOne(bulk, `Einzeln ${round}x`),
+      },
+    ),
+    bulkCase(
+      {
+        ...{ case: `window: its memory after each ${DRAFTS} in bulk`, against: 'after the first' },
+        ...{ unit: 'MB', goalId: 'window-bulk-memory' },
+      },
+      {
+        ours: async (bulk, round) => {
+          await finaliseInBulk(bulk, `Speicher ${round}x`);
+          heaps.push(await heapOf(bulk.page));
+          return heaps.at(-1) ?? 0;
+        },
+        peer: () => heaps[0] ?? 0,
+      },
+    ),
+    bulkCase(
+      {
+        ...{ case: `window: from frame to frame while ${DRAFTS} become final, 95 of 100` },
+        ...{ against: `${FRAME_LIMIT} ms`, unit: 'ms', goalId: 'window-limit' },
+      },
+      {
+        ours: (bulk, round) => framesWhile(bulk.page, () => finaliseInBulk(bulk, `Bilder ${round}x`)),
+        peer: () => FRAME_LIMIT,
+      },
+    ),
+  ];
+}
