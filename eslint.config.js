@@ -35,7 +35,7 @@ const SIGNS = ['(', ')', ',', '.', '·', '–', '/', ':', '%', '€', '×', '+',
 const focusedTests = [
   {
     selector:
-      'MemberExpression[object.name=/^(test|describe|it)$/][property.name=/^(only|skip|todo)$/], Identifier[name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]',
+      'MemberExpression[object.name=/^(test|lookingTest|describe|it)$/][property.name=/^(only|skip|todo)$/], Identifier[name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]',
     message: 'Every test runs or is gone; what needs something that may be absent uses skipIf and says so.',
   },
 ];

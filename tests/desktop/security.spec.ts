@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Bridge } from '#shared/contract/wire.ts';
-import { expect, test } from './fixture.ts';
+import { expect, lookingTest, test } from './fixture.ts';
 
 declare global {
   interface Window {
@@ -84,7 +84,7 @@ test('answers no call of a foreign page or of a frame', async ({ desktop, page }
   expect(await desktop.log()).toContain('refused a call of a foreign sender');
 });
 
-test('serves the window with its policy, and nothing from outside of its folder', async ({ desktop, page }) => {
+lookingTest('serves the window with its policy, and nothing from outside of its folder', async ({ desktop, page }) => {
   await expect(page).toHaveTitle(/Kontor/);
   const answers = await desktop.app.evaluate(async ({ net }) => {
     const ask = async (address: string, method = 'GET') => {
@@ -133,7 +133,7 @@ test('sends nothing out: every foreign scheme is cancelled, the spell checker is
   expect(await desktop.log()).toContain('cancelled a request to the scheme http');
 });
 
-test('grants no permission but to copy text', async ({ page }) => {
+lookingTest('grants no permission but to copy text', async ({ page }) => {
   const states = await page.evaluate(async () => {
     const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi'] as PermissionName[];
     return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state));

@@ -1,5 +1,5 @@
 import type { Bridge } from '#shared/contract/wire.ts';
-import { expect, test } from './fixture.ts';
+import { expect, lookingTest as test } from './fixture.ts';
 
 declare global {
   interface Window {

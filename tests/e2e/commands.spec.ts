@@ -41,7 +41,7 @@ test.describe('the command palette', () => {
     await expect(page).toHaveURL(/#\/rechnungen$/);
   });
 
-  test('finds invoices and customers, also without umlauts', async ({ page, office }) => {
+  test('finds invoices and customers, also without umlauts', LONG, async ({ page, office }) => {
     const title = `Brückenprüfung ${crypto.randomUUID().slice(0, 8)}`;
     const { id } = await makeDraft(office, { title });
     await expect(heading(page, 'Rechnungen')).toBeVisible();

@@ -83,7 +83,7 @@ test('a new customer gets the next number and every field is stored', async ({ p
   expect(rows[0]?.number).toMatch(/^\d{5,}$/);
 });
 
-test('what the host refuses stands at its field, and the focus goes there', async ({ page }) => {
+test('what the host refuses stands at its field, and the focus goes there', LONG, async ({ page }) => {
   await openCustomers(page);
   await page.getByRole('button', { name: 'Neuer Kunde' }).click();
   await nameField(page).fill(newName());

@@ -170,7 +170,7 @@ test.describe('the menu before each entry', () => {
 });
 
 test.describe('order', () => {
-  test('rows are moved by key, and the row keeps the focus', async ({ page, office }) => {
+  test('rows are moved by key, and the row keeps the focus', LONG, async ({ page, office }) => {
     await openMixed(page, office);
     await page.keyboard.press('j');
     await page.keyboard.press('ArrowDown');

@@ -95,22 +95,23 @@ test('overall discounts of two windows end up side by side', LONG, async ({ page
   expect(stored.allowances.map(({ name }) => name)).toEqual(['Ihrer', 'Meiner']);
 });
 
-test('a text that two windows change is compared too, and its rules stay as they are stored', async ({
-  page,
-  office,
-}) => {
-  const draft = await makeDraft(office, { entries: [newText('intro', 'Anfang')] });
-  await openInvoice(page, draft);
-  await act(page, TEXT, 'Text bearbeiten');
-  const dialog = dialogOf(page, 'Einleitungstext bearbeiten');
-  await write(dialog, 'Text', 'Mein Text');
-  const entry = { kind: 'text', area: 'intro', content: 'Ihr Text', ruleAbove: true } as const;
-  await office.api['entries.update']({
-    ...{ id: draft.id, expectedRevision: draft.revision, entryId: draft.entries[0]?.id ?? 0, entry },
-  });
-  await button(dialog, 'Speichern').click();
-  await expect(comparison(page).getByRole('row', { name: /^Text/ })).toContainText(/Ihr Text\s*Mein Text/);
-  await button(comparison(page), KEEP).click();
-  await expect(dialog).toHaveCount(0);
-  await expect(page.locator('td.text.above')).toHaveText('Mein Text');
-});
+test(
+  'a text that two windows change is compared too, and its rules stay as they are stored',
+  LONG,
+  async ({ page, office }) => {
+    const draft = await makeDraft(office, { entries: [newText('intro', 'Anfang')] });
+    await openInvoice(page, draft);
+    await act(page, TEXT, 'Text bearbeiten');
+    const dialog = dialogOf(page, 'Einleitungstext bearbeiten');
+    await write(dialog, 'Text', 'Mein Text');
+    const entry = { kind: 'text', area: 'intro', content: 'Ihr Text', ruleAbove: true } as const;
+    await office.api['entries.update']({
+      ...{ id: draft.id, expectedRevision: draft.revision, entryId: draft.entries[0]?.id ?? 0, entry },
+    });
+    await button(dialog, 'Speichern').click();
+    await expect(comparison(page).getByRole('row', { name: /^Text/ })).toContainText(/Ihr Text\s*Mein Text/);
+    await button(comparison(page), KEEP).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.locator('td.text.above')).toHaveText('Mein Text');
+  },
+);

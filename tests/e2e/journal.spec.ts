@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { expectAccessible } from './accessible.ts';
-import { expect, openPage, test } from './fixture.ts';
+import { expect, LONG, openPage, test } from './fixture.ts';
 import { button, choose, makeDraft, openInvoice } from './invoice-drafts.ts';
 import { copySeed, startOffice, type RunningOffice } from './offices.ts';
 
@@ -116,7 +116,7 @@ test('the export is saved as a file whose chain anybody can follow', async ({ pa
   await expect(rows(page).first()).toContainText('Journal bis Eintrag');
 });
 
-test('a damage is named with the way to its entry', async ({ browser }) => {
+test('a damage is named with the way to its entry', LONG, async ({ browser }) => {
   const folder = await mkdtemp(join(tmpdir(), 'kontor-e2e-journal-'));
   const file = await copySeed(folder);
   damage(file);

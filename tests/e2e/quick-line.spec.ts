@@ -37,33 +37,40 @@ test.describe('the quick line', () => {
     expect(totals).toMatchObject({ net: 37_800, vat: 7_182, gross: 44_982 });
   });
 
-  test('what was typed opens in the dialog, and leaves the line when the position is there', async ({
-    page,
-    office,
-  }) => {
-    const draft = await makeDraft(office, { entries: [] });
-    await openInvoice(page, draft);
-    await quickLine(page).fill('2 Std Prüfung à 90 -10%');
-    await page.keyboard.press('Control+Enter');
-    const dialog = dialogOf(page, 'Rechnungsposition erstellen');
-    await expect(dialog.getByLabel('Titel')).toHaveValue('Prüfung');
-    await expect(dialog.getByLabel('Preis/Einheit')).toHaveValue('90,00');
-    await expect(dialog.getByLabel('Rabatte übernehmen')).toBeChecked();
-    await expect(dialog.getByText('10 %', { exact: true })).toBeVisible();
-    await button(dialog, 'Abbrechen').click();
-    await expect(dialog).toHaveCount(0);
-    await expect(quickLine(page)).toHaveValue('2 Std Prüfung à 90 -10%');
-    await button(page, 'Im Dialog öffnen').click();
-    await dialog.getByLabel('Anzahl').fill('3');
-    await button(dialog, 'Speichern').click();
-    await expect(quickLine(page)).toHaveValue('');
-    const { entries } = await office.api['invoices.get']({ id: draft.id });
-    expect(entries).toMatchObject([
-      { title: 'Prüfung', quantity: '3', unit: 'hour', unitPrice: '90', discount: { kind: 'percent', percent: '10' } },
-    ]);
-  });
+  test(
+    'what was typed opens in the dialog, and leaves the line when the position is there',
+    LONG,
+    async ({ page, office }) => {
+      const draft = await makeDraft(office, { entries: [] });
+      await openInvoice(page, draft);
+      await quickLine(page).fill('2 Std Prüfung à 90 -10%');
+      await page.keyboard.press('Control+Enter');
+      const dialog = dialogOf(page, 'Rechnungsposition erstellen');
+      await expect(dialog.getByLabel('Titel')).toHaveValue('Prüfung');
+      await expect(dialog.getByLabel('Preis/Einheit')).toHaveValue('90,00');
+      await expect(dialog.getByLabel('Rabatte übernehmen')).toBeChecked();
+      await expect(dialog.getByText('10 %', { exact: true })).toBeVisible();
+      await button(dialog, 'Abbrechen').click();
+      await expect(dialog).toHaveCount(0);
+      await expect(quickLine(page)).toHaveValue('2 Std Prüfung à 90 -10%');
+      await button(page, 'Im Dialog öffnen').click();
+      await dialog.getByLabel('Anzahl').fill('3');
+      await button(dialog, 'Speichern').click();
+      await expect(quickLine(page)).toHaveValue('');
+      const { entries } = await office.api['invoices.get']({ id: draft.id });
+      expect(entries).toMatchObject([
+        {
+          title: 'Prüfung',
+          quantity: '3',
+          unit: 'hour',
+          unitPrice: '90',
+          discount: { kind: 'percent', percent: '10' },
+        },
+      ]);
+    },
+  );
 
-  test('what can be read in two ways is asked back, and answered by key', async ({ page, office }) => {
+  test('what can be read in two ways is asked back, and answered by key', LONG, async ({ page, office }) => {
     const draft = await makeDraft(office, { entries: [] });
     await openInvoice(page, draft);
     await quickLine(page).fill('Beratung 3 Std 360 €');

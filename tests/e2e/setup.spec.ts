@@ -199,35 +199,39 @@ test('starting anew after all takes the last number back', LONG, async ({ fresh:
   expect((await office.api['numberRanges.list']({})).ranges[0]).toMatchObject({ last: '', next: 'RE-2026-0001' });
 });
 
-test('the first start can be put off', async ({ fresh: { page } }) => {
+test('the first start can be put off', LONG, async ({ fresh: { page } }) => {
   await expect(page.getByText('Willkommen bei Kontor')).toBeVisible();
   await page.getByRole('link', { name: 'Kunden' }).click();
   await expect(page.getByText('Hier stehen Ihre Kunden')).toBeVisible();
   await expectAccessible(page);
 });
 
-test('profile and company are changed later, and the next number is shown', async ({ fresh: { page, office } }) => {
-  test.slow();
-  await office.api['company.update']({ expectedRevision: 1, name: 'Büro' });
-  const { ranges } = await office.api['numberRanges.list']({});
-  await page.reload();
-  await page.getByRole('link', { name: 'Einrichtung' }).click();
-  await expect(page.getByText(ranges[0]?.next ?? 'no range')).toBeVisible();
-  await expectAccessible(page);
-  await expect(page.getByText('Willkommen bei Kontor')).toHaveCount(0);
-  const profileName = page.getByRole('group', { name: 'Ihr Profil' }).getByLabel('Name');
-  await profileName.fill('Insa Kruse');
-  await page.getByRole('button', { name: 'Zurücksetzen' }).click();
-  await expect(profileName).not.toHaveValue('Insa Kruse');
-  await profileName.fill('Insa Kruse');
-  await page.getByLabel('Name', { exact: true }).first().fill('Büro Kruse');
-  await page.getByRole('button', { name: 'Speichern' }).click();
-  await expect(page.getByText('Gespeichert.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Speichern' })).toBeDisabled();
-  const { profiles, activeId } = await office.api['profiles.list']({});
-  expect(profiles.find(({ id }) => id === activeId)?.name).toBe('Insa Kruse');
-  expect((await office.api['company.get']({})).name).toBe('Büro Kruse');
-});
+test(
+  'profile and company are changed later, and the next number is shown',
+  LONG,
+  async ({ fresh: { page, office } }) => {
+    test.slow();
+    await office.api['company.update']({ expectedRevision: 1, name: 'Büro' });
+    const { ranges } = await office.api['numberRanges.list']({});
+    await page.reload();
+    await page.getByRole('link', { name: 'Einrichtung' }).click();
+    await expect(page.getByText(ranges[0]?.next ?? 'no range')).toBeVisible();
+    await expectAccessible(page);
+    await expect(page.getByText('Willkommen bei Kontor')).toHaveCount(0);
+    const profileName = page.getByRole('group', { name: 'Ihr Profil' }).getByLabel('Name');
+    await profileName.fill('Insa Kruse');
+    await page.getByRole('button', { name: 'Zurücksetzen' }).click();
+    await expect(profileName).not.toHaveValue('Insa Kruse');
+    await profileName.fill('Insa Kruse');
+    await page.getByLabel('Name', { exact: true }).first().fill('Büro Kruse');
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await expect(page.getByText('Gespeichert.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Speichern' })).toBeDisabled();
+    const { profiles, activeId } = await office.api['profiles.list']({});
+    expect(profiles.find(({ id }) => id === activeId)?.name).toBe('Insa Kruse');
+    expect((await office.api['company.get']({})).name).toBe('Büro Kruse');
+  },
+);
 
 test('logo and test invoice stand in the set-up afterwards', LONG, async ({ fresh: { page, office } }) => {
   test.slow();

@@ -47,29 +47,33 @@ test('the first start offers three ways and makes nothing on its own', async ({ 
   await expectAccessible(page);
 });
 
-test('a new office leads to the set-up, and is among the recent ones afterwards', async ({ start: { page, host } }) => {
-  await button(page, /^Neues Büro anlegen/).click();
-  const dialog = dialogOf(page, 'Neues Büro anlegen');
-  await expect(dialog.getByLabel('Name des Büros')).toBeFocused();
-  await dialog.getByRole('button', { name: 'Anlegen', exact: true }).click();
-  await expect(dialog.getByText('Bitte füllen Sie das Feld „Name“ aus.')).toBeVisible();
-  await dialog.getByLabel('Name des Büros').fill('Büro: Kruse');
-  const file = join(host.folder, 'Kontor', 'Büro- Kruse.kontor');
-  await expect(dialog.getByText(file)).toBeVisible();
-  await expectAccessible(page);
-  await page.keyboard.press('Control+Enter');
-  await expect(page).toHaveURL(/#\/einrichtung/);
-  expect(existsSync(file)).toBe(true);
-  await expect(button(page, 'Büro: Büro- Kruse')).toBeVisible();
-  await expect(page.getByText('Nichts davon ist echt')).toHaveCount(0);
+test(
+  'a new office leads to the set-up, and is among the recent ones afterwards',
+  LONG,
+  async ({ start: { page, host } }) => {
+    await button(page, /^Neues Büro anlegen/).click();
+    const dialog = dialogOf(page, 'Neues Büro anlegen');
+    await expect(dialog.getByLabel('Name des Büros')).toBeFocused();
+    await dialog.getByRole('button', { name: 'Anlegen', exact: true }).click();
+    await expect(dialog.getByText('Bitte füllen Sie das Feld „Name“ aus.')).toBeVisible();
+    await dialog.getByLabel('Name des Büros').fill('Büro: Kruse');
+    const file = join(host.folder, 'Kontor', 'Büro- Kruse.kontor');
+    await expect(dialog.getByText(file)).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Control+Enter');
+    await expect(page).toHaveURL(/#\/einrichtung/);
+    expect(existsSync(file)).toBe(true);
+    await expect(button(page, 'Büro: Büro- Kruse')).toBeVisible();
+    await expect(page.getByText('Nichts davon ist echt')).toHaveCount(0);
 
-  await button(page, 'Büro: Büro- Kruse').click();
-  await page.getByRole('menuitem', { name: 'Büro schließen' }).click();
-  await expect(page.getByRole('heading', { name: 'Zuletzt verwendet' })).toBeVisible();
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Büro- Kruse', exact: true }).click();
-  await expect(page).toHaveURL(/#\/einrichtung/);
-});
+    await button(page, 'Büro: Büro- Kruse').click();
+    await page.getByRole('menuitem', { name: 'Büro schließen' }).click();
+    await expect(page.getByRole('heading', { name: 'Zuletzt verwendet' })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Büro- Kruse', exact: true }).click();
+    await expect(page).toHaveURL(/#\/einrichtung/);
+  },
+);
 
 test(
   'a name that is taken is refused at its field, and nothing typed is lost',

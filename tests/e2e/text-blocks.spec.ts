@@ -128,7 +128,7 @@ test('[E3] a Textbaustein is created, edited and deleted', async ({ page, office
   expect((await office.api['textBlocks.list']({ codePart: code })).count).toBe(0);
 });
 
-test('what is missing or taken stands at its field, and nothing typed is lost', async ({ page }) => {
+test('what is missing or taken stands at its field, and nothing typed is lost', LONG, async ({ page }) => {
   await openList(page);
   await button(page, 'Neu').click();
   const dialog = dialogOf(page, 'Textbaustein erstellen');

@@ -98,7 +98,7 @@ test.describe('bad input', () => {
     },
   );
 
-  test('a character that cannot be printed is told at the field', async ({ page, office }) => {
+  test('a character that cannot be printed is told at the field', LONG, async ({ page, office }) => {
     const draft = await makeDraft(office);
     await openInvoice(page, draft);
     const { dialog, editor } = await openIntro(page);

@@ -167,43 +167,45 @@ test.describe('an office of its own', () => {
     },
   );
 
-  test('the window opens where it was left, with page and tab; a place that is gone is not one', async ({
-    browser,
-  }) => {
-    const draft = await makeDraft(office);
-    const before = await openWindow(browser, office);
-    await openInvoice(before, draft);
-    await before.getByRole('tab', { name: 'Dokumente' }).click();
-    await button(before, 'Größer').click();
-    const percent = (await before.locator('.page-view .percent').textContent()) ?? '';
-    const separator = before.getByRole('separator', { name: 'Breite der Seite' });
-    // What nobody has chosen follows the window.
-    await expect(separator).toHaveAttribute('aria-valuenow', '400');
-    await before.setViewportSize({ width: 1600, height: 900 });
-    await expect(separator).toHaveAttribute('aria-valuenow', '608');
-    await before.setViewportSize({ width: 1280, height: 800 });
-    await separator.press('ArrowLeft');
-    await expect(separator).toHaveAttribute('aria-valuenow', '424');
-    await expectKept(office, 'page-panel', '424');
-    expect(await before.evaluate(() => Object.keys(localStorage))).toEqual([]);
-    await before.context().close();
+  test(
+    'the window opens where it was left, with page and tab; a place that is gone is not one',
+    LONG,
+    async ({ browser }) => {
+      const draft = await makeDraft(office);
+      const before = await openWindow(browser, office);
+      await openInvoice(before, draft);
+      await before.getByRole('tab', { name: 'Dokumente' }).click();
+      await button(before, 'Größer').click();
+      const percent = (await before.locator('.page-view .percent').textContent()) ?? '';
+      const separator = before.getByRole('separator', { name: 'Breite der Seite' });
+      // What nobody has chosen follows the window.
+      await expect(separator).toHaveAttribute('aria-valuenow', '400');
+      await before.setViewportSize({ width: 1600, height: 900 });
+      await expect(separator).toHaveAttribute('aria-valuenow', '608');
+      await before.setViewportSize({ width: 1280, height: 800 });
+      await separator.press('ArrowLeft');
+      await expect(separator).toHaveAttribute('aria-valuenow', '424');
+      await expectKept(office, 'page-panel', '424');
+      expect(await before.evaluate(() => Object.keys(localStorage))).toEqual([]);
+      await before.context().close();
 
-    const page = await openWindow(browser, office);
-    await expect(page.getByRole('heading', { name: `Entwurf · ${draft.title}` })).toBeVisible();
-    await expect(page.getByRole('tab', { name: 'Dokumente' })).toHaveAttribute('aria-selected', 'true');
-    await expect(page.getByRole('separator')).toHaveAttribute('aria-valuenow', '424');
-    await expect(page.locator('.page-view .percent')).toHaveText(percent);
-    await page.context().close();
-    await office.api['invoices.delete']({ id: draft.id, expectedRevision: draft.revision });
+      const page = await openWindow(browser, office);
+      await expect(page.getByRole('heading', { name: `Entwurf · ${draft.title}` })).toBeVisible();
+      await expect(page.getByRole('tab', { name: 'Dokumente' })).toHaveAttribute('aria-selected', 'true');
+      await expect(page.getByRole('separator')).toHaveAttribute('aria-valuenow', '424');
+      await expect(page.locator('.page-view .percent')).toHaveText(percent);
+      await page.context().close();
+      await office.api['invoices.delete']({ id: draft.id, expectedRevision: draft.revision });
 
-    const last = await openWindow(browser, office);
-    await expect(last.getByRole('heading', { name: 'Rechnungen' })).toBeVisible();
-    await button(last, 'Brutto').click();
-    await expectKept(office, 'invoice-list', 'gross');
-    await last.reload();
-    await expect(last.getByRole('columnheader', { name: 'Brutto' })).toHaveAttribute('aria-sort', 'ascending');
-    await last.context().close();
-  });
+      const last = await openWindow(browser, office);
+      await expect(last.getByRole('heading', { name: 'Rechnungen' })).toBeVisible();
+      await button(last, 'Brutto').click();
+      await expectKept(office, 'invoice-list', 'gross');
+      await last.reload();
+      await expect(last.getByRole('columnheader', { name: 'Brutto' })).toHaveAttribute('aria-sort', 'ascending');
+      await last.context().close();
+    },
+  );
 });
 
 const TYPED = 'Noch nicht gespeichert';
