@@ -96,3 +96,38 @@ test('what the host refuses and no field can show', async ({ page, office }) => 
   isBroken = false;
   await expectAccessible(page);
 });
+
+test.describe('with 200 %', () => {
+  // What a window of 1280 x 800 has left of its pixels.
+  test.use({ viewport: { width: 640, height: 400 } });
+
+  test('no view is wider than the window, and what is to be done can be reached', async ({ page, office }) => {
+    const draft = await makeDraft(office);
+    const expectFit = async () => {
+      const scrolled = await page.evaluate(() => {
+        scrollTo(1_000, 0);
+        return scrollX;
+      });
+      expect(scrolled).toBe(0);
+    };
+    for (const [place, action] of [
+      ['/rechnungen', 'Neu'],
+      ['/uebersicht', 'Anzeige'],
+      ['/kunden', 'Neu'],
+      ['/textbausteine', 'Neu'],
+      ['/journal', 'Prüfen'],
+      ['/einrichtung', 'Anzeige'],
+      [`/rechnungen/${draft.id}`, 'Rechnung finalisieren'],
+    ] as const) {
+      await page.evaluate((hash) => (location.hash = hash), `#${place}`);
+      await expect(button(page, action)).toBeInViewport();
+      await expectFit();
+    }
+    await button(page, 'Rechnung finalisieren').click();
+    await expect(button(dialogOf(page, 'Rechnung finalisieren'), 'Rechnung finalisieren')).toBeInViewport();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.locator('.page-view').scrollIntoViewIfNeeded();
+    await expectFit();
+  });
+});
