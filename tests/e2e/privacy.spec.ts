@@ -9,7 +9,7 @@ test.use({ showsPage: true });
 const FOREIGN = 'kontor-proof.invalid';
 
 test('the proxy of the run sees what a page asks for, and lets nothing out', async ({ browser, office, page }) => {
-  await expect(page.getByRole('navigation')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Hauptnavigation' })).toBeVisible();
   const context = await browser.newContext();
   const stray = await context.newPage();
   const answer = await stray.goto(`http://${FOREIGN}/`);

@@ -233,14 +233,16 @@ test('single keys act until they are switched off', LONG, async ({ page, office 
 test('[A1.1] the invoices are reached by "Faktura / Rechnungen", also in the narrow navigation and by the palette', async ({
   page,
 }) => {
-  const billing = page.getByRole('navigation').getByRole('group', { name: 'Faktura' });
+  const billing = page.getByRole('navigation', { name: 'Hauptnavigation' }).getByRole('group', { name: 'Faktura' });
   const heading = page.getByRole('heading', { name: 'Rechnungen', level: 1 });
   const customers = page.getByRole('heading', { name: 'Kunden', level: 1 });
   const leave = async (): Promise<void> => {
     await page.getByRole('link', { name: 'Kunden' }).click();
     await expect(customers).toBeVisible();
   };
-  await expect(page.getByRole('navigation').getByText('Faktura', { exact: true })).toBeVisible();
+  await expect(
+    page.getByRole('navigation', { name: 'Hauptnavigation' }).getByText('Faktura', { exact: true }),
+  ).toBeVisible();
   await expect(page.getByRole('group', { name: 'Verwaltung' }).getByRole('link')).toHaveText([
     ...['Textbausteine', 'Journal', 'Einrichtung'],
   ]);
