@@ -103,6 +103,8 @@ test.describe('with 200 %', () => {
 
   test('no view is wider than the window, and what is to be done can be reached', async ({ page, office }) => {
     const draft = await makeDraft(office);
+    // Before the first view is there the router would overrule the address.
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     const expectFit = async () => {
       const scrolled = await page.evaluate(() => {
         scrollTo(1_000, 0);
