@@ -112,16 +112,17 @@ test.describe('with 200 %', () => {
       });
       expect(scrolled).toBe(0);
     };
-    for (const [place, action] of [
-      ['/rechnungen', 'Neu'],
-      ['/uebersicht', 'Anzeige'],
-      ['/kunden', 'Neu'],
-      ['/textbausteine', 'Neu'],
-      ['/journal', 'Prüfen'],
-      ['/einrichtung', 'Anzeige'],
-      [`/rechnungen/${draft.id}`, 'Rechnung finalisieren'],
+    for (const [place, heading, action] of [
+      ['/rechnungen', 'Rechnungen', 'Neu'],
+      ['/uebersicht', 'Übersicht', 'Anzeige'],
+      ['/kunden', 'Kunden', 'Neuer Kunde'],
+      ['/textbausteine', 'Textbausteine', 'Neu'],
+      ['/journal', 'Journal', 'Prüfen'],
+      ['/einrichtung', 'Einrichtung', 'Anzeige'],
+      [`/rechnungen/${draft.id}`, 'Entwurf · Winterdienst', 'Rechnung finalisieren'],
     ] as const) {
       await page.evaluate((hash) => (location.hash = hash), `#${place}`);
+      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
       await expect(button(page, action)).toBeInViewport();
       await expectFit();
     }
