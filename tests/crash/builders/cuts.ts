@@ -57,8 +57,9 @@ export async function runCuts(cuts: number, folder: string, seed: number): Promi
     while (copies.length < COPIES && counts.cuts + copies.length * CUTS < cuts) {
       copies.push(await copyFrozen(child, file, random));
     }
-    // What was under way in the last copy is acknowledged too by then.
-    for (let words = 0; words < 3; words += 1) await child.next();
+    // What was under way in the last copy is acknowledged too by then; older words may still wait to be read.
+    const heard = (copies.at(-1)?.said ?? 0) + 3;
+    while (child.said.length < heard) await child.next();
     await child.kill();
     const heads = [
       start,
