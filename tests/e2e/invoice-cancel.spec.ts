@@ -91,7 +91,10 @@ test('[A20.6] [A20.7] [D24] a refund is a task of "Übersicht" until "Verrechnet
   await expect(task).toHaveCount(0);
 });
 
-test('[A20.4] with a new draft: the way from one to the next, and what was put right', async ({ page, office }) => {
+test('[A20.4] [C1.7] with a new draft: the way from one to the next, and what was put right', async ({
+  page,
+  office,
+}) => {
   const { id, number } = await makeFinal(office);
   await openInvoice(page, { id });
   await button(page, 'Rechnung stornieren').click();

@@ -104,7 +104,7 @@ test.describe('printing and deleting', () => {
     await expect(page.getByText('Bitte wählen Sie eine Vorlage.').first()).toBeVisible();
   });
 
-  test('[A8.3] [A8.4] "Rechnung löschen" asks, deletes and goes back to the list', async ({ page, office }) => {
+  test('[A8.3] [A8.4] [C1.2] "Rechnung löschen" asks, deletes and goes back to the list', async ({ page, office }) => {
     const draft = await makeDraft(office, { title: `Weg ${crypto.randomUUID()}` });
     await openInvoice(page, draft);
     await button(page, 'Rechnung löschen').click();

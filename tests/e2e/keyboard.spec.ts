@@ -62,7 +62,7 @@ test('the whole main job by keyboard alone: create, position, discount, finalise
   expect(await pointer.count()).toBe(0);
 });
 
-test('a day at the desk without a pointer: from the list to "Bezahlt", and a Stornorechnung', async ({
+test('[C1.3] [C1.4] [C1.5] a day at the desk without a pointer: from the list to "Bezahlt", and a Stornorechnung', async ({
   page,
   office,
 }) => {
