@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { runCommand } from './lib/command.ts';
 import { runNode, tool } from './lib/processes.ts';
 import { ROOT } from './lib/root.ts';
+import { NODE_SUITES, projectArguments } from './lib/suites.ts';
 
 const DATA = resolve(ROOT, '.cache/dev');
 
@@ -15,9 +16,7 @@ await runCommand({
     port: { type: 'string', value: 'N', description: 'Port on 127.0.0.1 (default: a free one)' },
   },
   run: async ({ tests = false, port = '0' }) => {
-    if (tests)
-      return (await runNode(tool('vitest', ['watch', '--project', 'domain', '--project', 'host', '--project', 'unit'])))
-        .code;
+    if (tests) return (await runNode(tool('vitest', ['watch', ...projectArguments(NODE_SUITES)]))).code;
     mkdirSync(DATA, { recursive: true });
     const build = ['build', '--config', 'vite.renderer.config.ts', '--watch', '--logLevel', 'warn'];
     const outcomes = await Promise.all([

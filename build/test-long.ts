@@ -6,7 +6,7 @@ import type { Counts } from './lib/counts.ts';
 import { addCounts, closingLine } from './lib/counts.ts';
 import { checkRequired } from './lib/required.ts';
 import { RESULTS } from './lib/root.ts';
-import { runSuites, SUITES } from './lib/suites.ts';
+import { NODE_SUITES, runSuites, SUITES } from './lib/suites.ts';
 import { buildWindow } from './lib/window-build.ts';
 import { runWindowSuites } from './lib/window-suites.ts';
 
@@ -31,7 +31,7 @@ await runCommand({
     const required: Counts = { passed: 0, failed: (await checkRequired('rules')).failed, skipped: 0 };
     const long = await runSuites({ suites: SUITES, report: resolve(RESULTS, 'long.json'), env: { KONTOR_LONG: '1' } });
     const zone = await runSuites({
-      suites: ['domain', 'host', 'unit'],
+      suites: NODE_SUITES,
       report: resolve(RESULTS, 'time-zone.json'),
       paths: ['shared/', 'electron/host/'],
       env: { KONTOR_TIME_ZONE: SECOND_TIME_ZONE },

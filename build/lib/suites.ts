@@ -8,6 +8,13 @@ import type { TestReport } from './report.ts';
 /** The projects of vitest.config.ts. */
 export const SUITES = ['domain', 'host', 'unit', 'renderer', 'conformance', 'crash'] as const;
 export type Suite = (typeof SUITES)[number];
+/** Those that run in plain Node: what `npm run dev` watches, and what a second time zone could change. */
+export const NODE_SUITES = ['domain', 'host', 'unit'] as const satisfies readonly Suite[];
+
+/** How vitest is told to run only these. */
+export function projectArguments(suites: readonly Suite[]): string[] {
+  return suites.flatMap((suite) => ['--project', suite]);
+}
 
 interface SuiteRun {
   suites: readonly Suite[];
@@ -49,8 +56,7 @@ export function countRun(
 /** Runs these suites in one vitest and returns their counts. */
 export async function runSuites({ suites, report, paths = [], env = {} }: SuiteRun): Promise<Counts> {
   rmSync(report, { force: true });
-  const projects = suites.flatMap((suite) => ['--project', suite]);
-  const { code } = await runNode(tool('vitest', ['run', ...projects, ...paths]), {
+  const { code } = await runNode(tool('vitest', ['run', ...projectArguments(suites), ...paths]), {
     env: { ...env, KONTOR_REPORT: report },
   });
   const { counts, problems } = countRun(tryReadReport(report), code, suites);

@@ -102,6 +102,13 @@ export async function completeCompany(api: KontorApi): Promise<void> {
   await api['profiles.update']({ id: profile.id, expectedRevision: profile.revision, ...contact });
 }
 
+/** From now on the company is a Kleinunternehmer; returns the id of its rate (§ 19 UStG). */
+export async function becomeSmallBusiness(api: KontorApi): Promise<number> {
+  const { revision } = await api['company.get']({});
+  await api['company.update']({ expectedRevision: revision, smallBusiness: true });
+  return rateId(api, 'Kleinunternehmer (§ 19 UStG)');
+}
+
 export function createCustomer(api: KontorApi, input: Partial<CustomerInput> = {}): Promise<Customer> {
   return api['customers.create']({
     requestId: newRequestId(),

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { expect, type Page } from '@playwright/test';
 
-/** Inside of the page, where `show` has put it. */
+/** Inside of the page, where `expectAccessible` has put it. */
 declare global {
   interface Window {
     axe?: typeof axe;

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { today } from '../../renderer/components/today.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, LONG, test } from './fixture.ts';
 import { act, button, dialogOf, LINE, makeDraft, openInvoice, save } from './invoice-drafts.ts';
@@ -7,7 +8,7 @@ import type { RunningOffice } from './offices.ts';
 test.use({ showsPage: true });
 
 async function makeFinal(office: RunningOffice) {
-  const issueDate = new Date().toLocaleDateString('sv-SE');
+  const issueDate = today();
   const { id, revision } = await makeDraft(office, { issueDate, title: 'Räumdienst' });
   return office.api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() });
 }
@@ -69,7 +70,7 @@ test('[A20.8] [A20.9] [A20.10] both show a link to the other, and what is left t
 
 test('[A20.6] [A20.7] [D24] a refund is a task of "Übersicht" until "Verrechnet"', async ({ page, office }) => {
   const { id, revision } = await makeFinal(office);
-  const date = new Date().toLocaleDateString('sv-SE');
+  const date = today();
   const payment = { requestId: crypto.randomUUID(), date, amount: 4_711 };
   await office.api['invoices.pay']({ id, expectedRevision: revision, ...payment });
   await openInvoice(page, { id });
@@ -127,7 +128,7 @@ test('what was paid while the dialog was open is said before anything is cancell
   await expect(dialog).toContainText('Bezahlt ist nichts');
   const reason = dialog.getByLabel('Grund (steht auf der Stornorechnung)');
   await reason.fill('Falsche Menge');
-  const payment = { requestId: crypto.randomUUID(), date: new Date().toLocaleDateString('sv-SE'), amount: 100 };
+  const payment = { requestId: crypto.randomUUID(), date: today(), amount: 100 };
   await office.api['invoices.pay']({ id, expectedRevision: revision, ...payment });
   await button(dialog, 'Stornorechnung erstellen').click();
   await page.getByRole('alertdialog').getByRole('button').first().click();

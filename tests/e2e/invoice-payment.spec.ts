@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { today } from '../../renderer/components/today.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
 import { button, dialogOf, makeDraft, openInvoice } from './invoice-drafts.ts';
@@ -6,7 +7,7 @@ import type { RunningOffice } from './offices.ts';
 
 /** A final invoice of today, with 2 % Skonto in 7 days. */
 async function makeFinal(office: RunningOffice) {
-  const issueDate = new Date().toLocaleDateString('sv-SE');
+  const issueDate = today();
   const draft = await makeDraft(office, { issueDate, terms: { dueDays: 14, skontoDays: 7, skontoPercent: '2' } });
   const { id, revision } = draft;
   return office.api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { today } from '../../renderer/components/today.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, LONG, openPage, test } from './fixture.ts';
 import { button, choose, makeDraft, openInvoice } from './invoice-drafts.ts';
@@ -12,7 +13,7 @@ import { copySeed, startOffice, type RunningOffice } from './offices.ts';
 const rows = (page: Page) => page.getByRole('table').locator('tbody tr');
 
 async function makeFinal(office: RunningOffice) {
-  const { id, revision } = await makeDraft(office, { issueDate: new Date().toLocaleDateString('sv-SE') });
+  const { id, revision } = await makeDraft(office, { issueDate: today() });
   return office.api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() });
 }
 
@@ -47,7 +48,7 @@ test('[F2.2] "Verlauf" tells what happened to an invoice and follows it', async 
   await expect(rows(page).last()).toContainText('Eintrag 1');
   await expectAccessible(page);
   // Somebody else records a part payment meanwhile.
-  const payment = { requestId: crypto.randomUUID(), date: new Date().toLocaleDateString('sv-SE'), amount: 1190 };
+  const payment = { requestId: crypto.randomUUID(), date: today(), amount: 1190 };
   await office.api['invoices.pay']({ id, expectedRevision: revision, ...payment });
   await expect(rows(page)).toHaveCount(3);
   await expect(rows(page).first()).toContainText('Zahlung von 11,90 € erfasst');

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { today } from '../../renderer/components/today.ts';
 import { expect, test } from './fixture.ts';
 import { button, dialogOf, makeDraft } from './invoice-drafts.ts';
 import { editorOf } from './text-editing.ts';
@@ -69,7 +70,7 @@ test('[C1.3] [C1.4] [C1.5] a day at the desk without a pointer: from the list to
   test.slow();
   const pointer = await watchPointer(page);
   const title = `Tagwerk ${crypto.randomUUID()}`;
-  const draft = await makeDraft(office, { title, issueDate: new Date().toLocaleDateString('sv-SE') });
+  const draft = await makeDraft(office, { title, issueDate: today() });
   await page.reload();
   await expect(page.locator('tbody tr').first()).toBeVisible();
 

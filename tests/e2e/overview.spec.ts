@@ -1,10 +1,11 @@
+import { today } from '../../renderer/components/today.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
 import type { RunningOffice } from './offices.ts';
 
 const requestId = () => crypto.randomUUID();
-const today = new Date().toLocaleDateString('sv-SE');
-const year = Number(today.slice(0, 4));
+const day = today();
+const year = Number(day.slice(0, 4));
 
 /** A Kleinunternehmer, who is sent invoices and gets them paid by the returned function. */
 async function smallBusiness({ api }: RunningOffice): Promise<(amount: string) => Promise<void>> {
@@ -17,12 +18,12 @@ async function smallBusiness({ api }: RunningOffice): Promise<(amount: string) =
   const vatRateId = rates.find((rate) => rate.smallBusiness)?.id ?? 0;
   return async (unitPrice) => {
     const line = { kind: 'line', title: 'Beratung', quantity: '1', unit: 'piece', unitPrice, vatRateId } as const;
-    const period = { start: today, end: today };
-    const header = { requestId: requestId(), issueDate: today, title: 'Beratung', servicePeriod: period, customerId };
+    const period = { start: day, end: day };
+    const header = { requestId: requestId(), issueDate: day, title: 'Beratung', servicePeriod: period, customerId };
     const draft = await api['invoices.create']({ ...header, entries: [line] });
     const next = ({ id, revision }: typeof draft) => ({ id, expectedRevision: revision, requestId: requestId() });
     const final = await api['invoices.finalise']({ ...next(draft), eInvoice: 'none' });
-    await api['invoices.pay']({ ...next(final), date: today, amount: final.totals.gross });
+    await api['invoices.pay']({ ...next(final), date: day, amount: final.totals.gross });
   };
 }
 

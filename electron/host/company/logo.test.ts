@@ -5,6 +5,7 @@ import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { createHash } from 'node:crypto';
 import { jpegFile, smallPng } from '../../../tests/builders/pictures.ts';
 import {
+  becomeSmallBusiness,
   createDraft,
   finalise,
   openReadyOffice,
@@ -146,8 +147,7 @@ describe('the test invoice', () => {
 
   test('of a Kleinunternehmer shows no VAT but the reason, and an empty company can look too', async () => {
     const { api, logged } = await openTestOffice();
-    const { revision } = await api['company.get']({});
-    await api['company.update']({ expectedRevision: revision, smallBusiness: true });
+    await becomeSmallBusiness(api);
     const { content } = await api['company.testInvoice']({});
     const { text } = await extractText(await getDocumentProxy(new Uint8Array(content)), { mergePages: true });
     expect(text).toContain('Steuerfrei nach § 19 UStG');

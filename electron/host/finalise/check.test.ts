@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  becomeSmallBusiness,
   createCustomer,
   createDraft,
   finalise,
@@ -196,8 +197,7 @@ describe('conditions', () => {
 
   test('a Kleinunternehmer bills abroad by the rules of that case, never with VAT [F1.4]', async () => {
     const { api } = await openReadyOffice();
-    const { revision } = await api['company.get']({});
-    await api['company.update']({ expectedRevision: revision, smallBusiness: true });
+    await becomeSmallBusiness(api);
     const customerId = (await createCustomer(api, { address: abroad, vatId: 'ATU13585627' })).id;
     const blocking = async (rate: string) =>
       open((await checkOf(api, { customerId, entries: await linesWith(api, rate) })).blocking);
@@ -214,8 +214,7 @@ describe('conditions', () => {
     const blocking = async () => open((await api['invoices.check']({ id: draft.id })).blocking);
     // Outside § 19 the rate has no reason of its own either.
     expect(await blocking()).toEqual(['entries.0.vatRateId: not-a-small-business']);
-    const { revision } = await api['company.get']({});
-    await api['company.update']({ expectedRevision: revision, smallBusiness: true });
+    await becomeSmallBusiness(api);
     expect(await blocking()).toEqual(['entries.1.vatRateId: small-business-shows-no-vat']);
   });
 

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { problemSentence } from '#shared/text/index.ts';
 import {
+  becomeSmallBusiness,
   createCustomer,
   createDraft,
   finalise,
@@ -111,10 +112,7 @@ describe('what looks like a slip is remarked on and never blocks', () => {
     const { api } = await openReadyOffice();
     const { id: customerId } = await createCustomer(api);
     expect(await remarks(api, { customerId, unitPrice: '100000.01' })).toEqual([]);
-    const { revision } = await api['company.get']({});
-    await api['company.update']({ smallBusiness: true, expectedRevision: revision });
-    const { rates } = await api['vatRates.list']({});
-    const vatRateId = rates.find(({ smallBusiness }) => smallBusiness)?.id ?? 0;
+    const vatRateId = await becomeSmallBusiness(api);
     const hintsFor = async (unitPrice: string) => {
       const line = { kind: 'line', title: 'Beratung', quantity: '1', unit: 'hour', unitPrice, vatRateId } as const;
       const { id } = await createDraft(api, { customerId, entries: [line] });

@@ -1,24 +1,17 @@
 import { expect, test } from 'vitest';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import {
+  becomeSmallBusiness,
   createDraft,
   finalise,
   newRequestId,
   openReadyOffice,
-  rateId,
   type KontorApi,
 } from '../../../tests/builders/office.ts';
 
 const call = ({ id, revision }: InvoiceDetail) => ({ id, expectedRevision: revision, requestId: newRequestId() });
 
-async function becomeSmallBusiness(api: KontorApi): Promise<void> {
-  const { revision } = await api['company.get']({});
-  await api['company.update']({ smallBusiness: true, expectedRevision: revision });
-}
-
-async function issue(api: KontorApi, unitPrice: string): Promise<InvoiceDetail> {
-  const { rates } = await api['vatRates.list']({});
-  const vatRateId = rates.find(({ smallBusiness }) => smallBusiness)?.id ?? (await rateId(api));
+async function issue(api: KontorApi, unitPrice: string, vatRateId: number): Promise<InvoiceDetail> {
   const line = { kind: 'line', title: 'Beratung', quantity: '1', unit: 'hour', unitPrice, vatRateId } as const;
   return finalise(api, await createDraft(api, { entries: [line] }));
 }
@@ -26,11 +19,11 @@ async function issue(api: KontorApi, unitPrice: string): Promise<InvoiceDetail> 
 test('[F1.6] what came in counts on the day of the payment, as long as it was not paid back', async () => {
   const { api } = await openReadyOffice();
   expect(await api['invoices.revenue']({})).toEqual({ smallBusiness: null });
-  await becomeSmallBusiness(api);
+  const vatRateId = await becomeSmallBusiness(api);
   const revenue = async () => (await api['invoices.revenue']({})).smallBusiness;
   expect(await revenue()).toEqual({ year: 2026, received: 0, open: 0, previousYear: 0 });
 
-  const [first, second] = [await issue(api, '1000'), await issue(api, '500')];
+  const [first, second] = [await issue(api, '1000', vatRateId), await issue(api, '500', vatRateId)];
   expect(await revenue()).toMatchObject({ received: 0, open: 150_000 });
   const part = await api['invoices.pay']({ ...call(first), date: '2025-12-31', amount: 40_000 });
   await api['invoices.pay']({ ...call(part), date: '2026-01-01', amount: 60_000 });

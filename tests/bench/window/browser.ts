@@ -1,5 +1,6 @@
 /** A browser on a host of its own, as the cases of the window measure it. */
 import { chromium, type Browser, type Page } from '@playwright/test';
+import type { BenchCase } from '../../../build/lib/bench.ts';
 import { CHROMIUM_SWITCHES, findBrowser } from '../../../build/lib/browser.ts';
 import { buildWindow, isBuildDue } from '../../../build/lib/window-build.ts';
 import { makeSeed } from '../../e2e/seed.ts';
@@ -46,6 +47,28 @@ async function launchBrowser(): Promise<Browser> {
   const executablePath = await findBrowser();
   if (executablePath === null) throw new Error('no browser: npm test brings one');
   return chromium.launch({ executablePath, args: CHROMIUM_SWITCHES });
+}
+
+/** A case of the window: `open` once before it is measured, and both sides work on what it gives. */
+export function windowCase<T extends MeasuredWindow>(
+  common: Pick<BenchCase, 'case' | 'against' | 'unit' | 'goalId'>,
+  open: () => Promise<T>,
+  sides: Record<'ours' | 'peer', (opened: T, round: number) => Promise<number> | number>,
+): BenchCase {
+  let opened: T | undefined;
+  const on = (side: keyof typeof sides) => (round: number) => {
+    if (opened === undefined) throw new Error('nothing was opened');
+    return sides[side](opened, round);
+  };
+  return {
+    ...common,
+    prove: async () => {
+      opened = await open();
+    },
+    ours: on('ours'),
+    peer: on('peer'),
+    close: () => opened?.close(),
+  };
 }
 
 /** Milliseconds from the start of the navigation until the first element of this selector has been painted. */

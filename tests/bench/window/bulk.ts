@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { BenchCase } from '../../../build/lib/bench.ts';
 import { timed } from '../../../build/lib/bench.ts';
 import { button, dialogOf, makeDraft } from '../../e2e/invoice-drafts.ts';
-import { openMeasuredWindow, percentile95, type MeasuredWindow } from './browser.ts';
+import { openMeasuredWindow, percentile95, windowCase, type MeasuredWindow } from './browser.ts';
 
 /** Of each of the rounds: 1,000 after the five that count. */
 const DRAFTS = 200;
@@ -13,27 +13,11 @@ interface Bulk extends MeasuredWindow {
   page: Page;
 }
 
-function bulkCase(
-  common: Pick<BenchCase, 'case' | 'against' | 'unit' | 'goalId'>,
-  sides: Record<'ours' | 'peer', (bulk: Bulk, round: number) => Promise<number> | number>,
-): BenchCase {
-  let bulk: Bulk | undefined;
-  const on = (side: keyof typeof sides) => (round: number) => {
-    if (bulk === undefined) throw new Error('nothing was opened');
-    return sides[side](bulk, round);
-  };
-  return {
-    ...common,
-    prove: async () => {
-      const window = await openMeasuredWindow('demo');
-      const page = await window.newPage();
-      await page.goto(window.office.origin);
-      bulk = { ...window, page };
-    },
-    ours: on('ours'),
-    peer: on('peer'),
-    close: () => bulk?.close(),
-  };
+async function openList(): Promise<Bulk> {
+  const window = await openMeasuredWindow('demo');
+  const page = await window.newPage();
+  await page.goto(window.office.origin);
+  return { ...window, page };
 }
 
 /** Drafts of this Bezeichnung, all of them ready. */
@@ -83,39 +67,46 @@ async function heapOf(page: Page): Promise<number> {
 /** From one frame to the next, the slowest five of a hundred left out. */
 async function framesWhile(page: Page, work: () => Promise<unknown>): Promise<number> {
   await page.evaluate(() => {
-    const frames: number[] = [];
+    const watched = { frames: [] as number[], isOver: false };
     let last = performance.now();
     const look = (): void => {
       const now = performance.now();
-      frames.push(now - last);
+      watched.frames.push(now - last);
       last = now;
-      requestAnimationFrame(look);
+      if (!watched.isOver) requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
-    Object.assign(window, { frames });
+    Object.assign(window, { watched });
   });
   await work();
-  return percentile95(await page.evaluate(() => (window as unknown as { frames: number[] }).frames));
+  const frames = await page.evaluate(() => {
+    const { watched } = window as unknown as { watched: { frames: number[]; isOver: boolean } };
+    watched.isOver = true;
+    return watched.frames;
+  });
+  return percentile95(frames);
 }
 
 export function bulkCases(): BenchCase[] {
   const heaps: number[] = [];
   return [
-    bulkCase(
+    windowCase(
       {
         ...{ case: `window: finalising ${DRAFTS} in bulk`, against: 'as many single calls' },
         ...{ unit: 'ms', goalId: 'window-bulk' },
       },
+      openList,
       {
         ours: (bulk, round) => finaliseInBulk(bulk, `Sammel ${round}x`),
         peer: (bulk, round) => finaliseOneByOne(bulk, `Einzeln ${round}x`),
       },
     ),
-    bulkCase(
+    windowCase(
       {
         ...{ case: `window: its memory after each ${DRAFTS} in bulk`, against: 'after the first' },
         ...{ unit: 'MB', goalId: 'window-bulk-memory' },
       },
+      openList,
       {
         ours: async (bulk, round) => {
           await finaliseInBulk(bulk, `Speicher ${round}x`);
@@ -125,11 +116,12 @@ export function bulkCases(): BenchCase[] {
         peer: () => heaps[0] ?? 0,
       },
     ),
-    bulkCase(
+    windowCase(
       {
         ...{ case: `window: from frame to frame while ${DRAFTS} become final, 95 of 100` },
         ...{ against: `${FRAME_LIMIT} ms`, unit: 'ms', goalId: 'window-limit' },
       },
+      openList,
       {
         ours: (bulk, round) => framesWhile(bulk.page, () => finaliseInBulk(bulk, `Bilder ${round}x`)),
         peer: () => FRAME_LIMIT,

@@ -1,7 +1,7 @@
 /** The editor with 500 and with 1,000 positions: opening, typing, and how much of it is in the page. */
 import type { Page } from '@playwright/test';
 import type { BenchCase } from '../../../build/lib/bench.ts';
-import { openMeasuredWindow, type MeasuredWindow } from './browser.ts';
+import { openMeasuredWindow, windowCase, type MeasuredWindow } from './browser.ts';
 import { largeDraft, openDraft } from './large-draft.ts';
 
 const OPEN_LIMIT = 300;
@@ -22,27 +22,12 @@ async function openLarge(positions: number): Promise<LargeInvoice> {
   return { ...window, id, page };
 }
 
-function largeCase(
+/** On an invoice with this many positions. */
+const largeCase = (
   positions: number,
   common: Pick<BenchCase, 'case' | 'against' | 'unit'>,
-  sides: { ours: (large: LargeInvoice) => Promise<number>; peer: (large: LargeInvoice) => Promise<number> },
-): BenchCase {
-  let large: LargeInvoice | undefined;
-  const on = (side: keyof typeof sides) => async (): Promise<number> => {
-    if (large === undefined) throw new Error('nothing was opened');
-    return sides[side](large);
-  };
-  return {
-    ...common,
-    goalId: 'window-limit',
-    prove: async () => {
-      large = await openLarge(positions);
-    },
-    ours: on('ours'),
-    peer: on('peer'),
-    close: () => large?.close(),
-  };
-}
+  sides: Record<'ours' | 'peer', (large: LargeInvoice) => Promise<number> | number>,
+): BenchCase => windowCase({ ...common, goalId: 'window-limit' }, () => openLarge(positions), sides);
 
 /** From the list to the painted positions of the invoice. */
 async function open({ page, id }: LargeInvoice): Promise<number> {
@@ -110,7 +95,7 @@ export function largeInvoiceCases(): BenchCase[] {
     largeCase(
       500,
       { case: 'window: opening an invoice with 500 positions', against: `${OPEN_LIMIT} ms`, unit: 'ms' },
-      { ours: open, peer: async () => OPEN_LIMIT },
+      { ours: open, peer: () => OPEN_LIMIT },
     ),
     largeCase(
       500,
@@ -126,7 +111,7 @@ export function largeInvoiceCases(): BenchCase[] {
       { case: 'window: elements of the page at 1,000 positions', against: String(NODE_LIMIT), unit: 'elements' },
       {
         ours: ({ page }) => page.evaluate(() => document.querySelectorAll('*').length),
-        peer: async () => NODE_LIMIT,
+        peer: () => NODE_LIMIT,
       },
     ),
   ];
