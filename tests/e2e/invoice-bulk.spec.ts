@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
-import { button, dialogOf, makeDraft } from './invoice-drafts.ts';
+import { button, dialogOf, makeDraft, makeFinal } from './invoice-drafts.ts';
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Ausgewählte Rechnungen' });
 const tick = (page: Page, name: string) => page.getByRole('checkbox', { name: `${name} auswählen` });
@@ -19,34 +19,39 @@ test('many become final in the order of the list; what is not ready stays a draf
   page,
   office,
 }) => {
-  for (const title of ['Sammel eins', 'Sammel zwei']) await makeDraft(office, { title });
-  const unready = await makeDraft(office, { title: 'Sammel drei', entries: [] });
+  const ready = [];
+  for (const issueDate of ['2026-11-03', '2026-11-01', '2026-11-05', '2026-11-02', '2026-11-04']) {
+    ready.push(await makeDraft(office, { title: `Sammel ${issueDate}`, issueDate }));
+  }
+  const unready = await makeDraft(office, { title: 'Sammelleer', entries: [] });
   await select(page, 'Sammel');
   await page.getByRole('checkbox', { name: 'Alle dieser Seite auswählen' }).check();
-  await expect(bar(page)).toContainText('3 ausgewählt');
+  await expect(bar(page)).toContainText('6 ausgewählt');
+  const order = (await page.getByRole('row', { name: /Sammel 2/ }).allInnerTexts()).map(
+    (text) => /Sammel [\d-]+/.exec(text)?.[0] ?? text,
+  );
   await button(bar(page), 'Finalisieren').click();
   const dialog = dialogOf(page, 'Rechnungen finalisieren');
-  await expect(dialog).toContainText('3 von 3 Rechnungen.');
+  await expect(dialog).toContainText('6 von 6 Rechnungen.');
   await expect(dialog).toContainText('Das lässt sich nicht rückgängig machen.');
   await expectAccessible(page);
   await button(dialog, 'Finalisieren').click();
-  await expect(dialog).toContainText('2 erledigt, 1 nicht möglich, 0 nicht begonnen.');
+  await expect(dialog).toContainText('5 erledigt, 1 nicht möglich, 0 nicht begonnen.');
   await expect(dialog.getByRole('listitem').first()).toContainText('Bitte fügen Sie mindestens eine Position hinzu.');
   await expectAccessible(page);
   await button(dialog, 'Schließen').click();
   await expect(bar(page)).toHaveCount(0);
   expect((await office.api['invoices.get']({ id: unready.id })).status).toBe('draft');
-  await expect(page.getByRole('row', { name: /Sammel/ }).filter({ hasText: 'RE-' })).toHaveCount(2);
+  await expect(page.getByRole('row', { name: /Sammel/ }).filter({ hasText: 'RE-' })).toHaveCount(5);
+  const numbers = new Map<string, string>();
+  for (const { id, title } of ready) numbers.set(title, (await office.api['invoices.get']({ id })).number);
+  const given = order.map((title) => numbers.get(title) ?? 'none');
+  expect(given).toEqual(given.toSorted());
 });
 
 test('sent and paid in one go, each with its open amount; others are left out', async ({ page, office }) => {
   const made = [];
-  for (const title of ['Bündel a', 'Bündel b']) {
-    const { id, revision } = await makeDraft(office, { title });
-    made.push(
-      await office.api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() }),
-    );
-  }
+  for (const title of ['Bündel a', 'Bündel b']) made.push(await makeFinal(office, { title }));
   await makeDraft(office, { title: 'Bündel c' });
   await select(page, 'Bündel');
   await button(bar(page), 'Alle 3 der Liste auswählen').click();
@@ -71,10 +76,7 @@ test('sent and paid in one go, each with its open amount; others are left out', 
 });
 
 test('PDF and XRechnung of the ticked invoices come as one ZIP', async ({ page, office }) => {
-  const { id, revision } = await makeDraft(office, { title: 'Archivware' });
-  const { number } = await office.api['invoices.finalise']({
-    ...{ id, expectedRevision: revision, requestId: crypto.randomUUID() },
-  });
+  const { id, number } = await makeFinal(office, { title: 'Archivware' });
   await select(page, 'Archivware');
   await tick(page, number).check();
   await button(bar(page), 'Als ZIP herunterladen').click();

@@ -2,18 +2,10 @@ import type { Page } from '@playwright/test';
 import { today } from '../../renderer/components/today.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, LONG, test } from './fixture.ts';
-import { act, button, dialogOf, LINE, makeDraft, openInvoice, save } from './invoice-drafts.ts';
-import type { RunningOffice } from './offices.ts';
+import { act, button, dialogOf, LINE, makeDraft, makeFinal, openInvoice, save, statusOf } from './invoice-drafts.ts';
 
 test.use({ showsPage: true });
 
-async function makeFinal(office: RunningOffice) {
-  const issueDate = today();
-  const { id, revision } = await makeDraft(office, { issueDate, title: 'Räumdienst' });
-  return office.api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() });
-}
-
-const status = (page: Page, word: string) => page.locator('header').getByText(word, { exact: true });
 const related = (page: Page) => page.getByRole('region', { name: 'Stornierung' });
 const cancelDialog = (page: Page) => dialogOf(page, 'Rechnung stornieren');
 
@@ -52,7 +44,7 @@ test('[A20.8] [A20.9] [A20.10] both show a link to the other, and what is left t
   await reason.fill('Falsche Anschrift');
   await button(cancelDialog(page), 'Stornorechnung erstellen').click();
   await expect(cancelDialog(page)).toHaveCount(0);
-  await expect(status(page, 'Storniert')).toBeVisible();
+  await expect(statusOf(page, 'Storniert')).toBeVisible();
   for (const action of ['Rechnung stornieren', 'Auf „Versendet“ setzen', 'Auf „Bezahlt“ setzen']) {
     await expect(button(page, action)).toHaveCount(0);
   }
@@ -61,7 +53,7 @@ test('[A20.8] [A20.9] [A20.10] both show a link to the other, and what is left t
 
   await related(page).getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Stornorechnung');
-  await expect(status(page, 'Verrechnet')).toBeVisible();
+  await expect(statusOf(page, 'Verrechnet')).toBeVisible();
   await expect(related(page).getByRole('link')).toHaveText(number);
   await expect(page.locator('td.text')).toContainText('Falsche Anschrift');
   await expect(button(page, 'Rechnung kopieren')).toHaveCount(0);
@@ -77,7 +69,7 @@ test('[A20.6] [A20.7] [D24] a refund is a task of "Übersicht" until "Verrechnet
   await button(page, 'Rechnung stornieren').click();
   await expect(cancelDialog(page)).toContainText('Bezahlt sind 47,11 €: Die Stornorechnung ist „Nicht verrechnet“');
   await button(cancelDialog(page), 'Stornorechnung erstellen').click();
-  await expect(status(page, 'Storniert')).toBeVisible();
+  await expect(statusOf(page, 'Storniert')).toBeVisible();
 
   await page.getByRole('link', { name: 'Übersicht' }).click();
   const task = page.getByRole('region', { name: 'Geld zurückzahlen' }).getByRole('link', { name: /47,11/ });
@@ -86,7 +78,7 @@ test('[A20.6] [A20.7] [D24] a refund is a task of "Übersicht" until "Verrechnet
   await task.click();
   await expect(related(page)).toContainText('Zu erstatten: 47,11 €');
   await button(page, 'Verrechnet').click();
-  await expect(status(page, 'Verrechnet')).toBeVisible();
+  await expect(statusOf(page, 'Verrechnet')).toBeVisible();
   await page.getByRole('link', { name: 'Übersicht' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Übersicht' })).toBeVisible();
   await expect(task).toHaveCount(0);
@@ -100,7 +92,7 @@ test('[A20.4] [C1.7] with a new draft: the way from one to the next, and what wa
   await openInvoice(page, { id });
   await button(page, 'Rechnung stornieren').click();
   await button(cancelDialog(page), 'Stornorechnung & neue Entwurfsrechnung erstellen').click();
-  await expect(status(page, 'Storniert')).toBeVisible();
+  await expect(statusOf(page, 'Storniert')).toBeVisible();
   await related(page).getByRole('link', { name: 'Entwurf' }).click();
   await expect(related(page).getByRole('link', { name: number })).toBeVisible();
   await expect(related(page).getByRole('listitem')).toHaveText([/Rechnung/, /Stornorechnung/, /Neue Rechnung/]);
@@ -135,5 +127,5 @@ test('what was paid while the dialog was open is said before anything is cancell
   await expect(dialog).toContainText('Bezahlt sind 1,00 €: Die Stornorechnung ist „Nicht verrechnet“');
   await expect(reason).toHaveValue('Falsche Menge');
   await button(dialog, 'Stornorechnung erstellen').click();
-  await expect(status(page, 'Storniert')).toBeVisible();
+  await expect(statusOf(page, 'Storniert')).toBeVisible();
 });

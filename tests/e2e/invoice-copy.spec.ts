@@ -1,6 +1,6 @@
 import { expect, LONG, test } from './fixture.ts';
 import { expectAccessible } from './accessible.ts';
-import { button, dialogOf, makeDraft, newLine, openInvoice, save } from './invoice-drafts.ts';
+import { button, dialogOf, makeDraft, makeFinal, newLine, openInvoice, save } from './invoice-drafts.ts';
 
 // axe walks a whole view twice.
 test.describe.configure({ timeout: 60_000 });
@@ -87,10 +87,7 @@ test('[A9.8] "Zurücksetzen" restores the values of the source, "Abbrechen" make
 });
 
 test('[D6] a final invoice is copied too', async ({ page, office }) => {
-  const { id, revision } = await makeDraft(office, { title: `Final ${crypto.randomUUID()}` });
-  const final = await office.api['invoices.finalise']({
-    ...{ id, expectedRevision: revision, requestId: crypto.randomUUID() },
-  });
+  const final = await makeFinal(office, { title: `Final ${crypto.randomUUID()}` });
   await openInvoice(page, final);
   await button(page, 'Rechnung kopieren').click();
   await save(dialogOf(page, 'Rechnung kopieren'));

@@ -1,9 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
+import { today } from '../../renderer/components/today.ts';
 import { expect } from './fixture.ts';
 import type { RunningOffice } from './offices.ts';
 
-type Changes = Partial<Parameters<RunningOffice['api']['invoices.create']>[0]>;
+export type Changes = Partial<Parameters<RunningOffice['api']['invoices.create']>[0]>;
 
 /** A draft with one position, of its own for each test; the customer is a business in Germany. */
 export async function makeDraft({ api }: RunningOffice, changes: Changes = {}): Promise<InvoiceDetail> {
@@ -28,6 +29,17 @@ export async function makeDraft({ api }: RunningOffice, changes: Changes = {}): 
     ],
     ...changes,
   });
+}
+
+/** One of today that is final. */
+export async function makeFinal(office: RunningOffice, changes: Changes = {}): Promise<InvoiceDetail> {
+  const { id, revision } = await makeDraft(office, { issueDate: today(), ...changes });
+  return office.api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() });
+}
+
+/** The word of the status beside the name of an invoice. */
+export function statusOf(page: Page, word: string): Locator {
+  return page.locator('header').getByText(word, { exact: true });
 }
 
 /** Opens the detail view of an invoice and waits until it is there. */

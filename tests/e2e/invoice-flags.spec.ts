@@ -1,6 +1,6 @@
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
-import { button, dialogOf, makeDraft, openInvoice, save } from './invoice-drafts.ts';
+import { button, dialogOf, makeDraft, makeFinal, openInvoice, save } from './invoice-drafts.ts';
 
 test('[B2.7] a change is asked for, stands on the draft, keeps it from being issued, and is done', async ({
   page,
@@ -27,9 +27,11 @@ test('[B2.7] a change is asked for, stands on the draft, keeps it from being iss
   await expect(notice).toHaveCount(0);
 });
 
-test('[B2.3] [B2.11] what the customer objects to stands in its list until it is settled', async ({ page, office }) => {
-  const { id, revision } = await makeDraft(office, { title: 'Mit Beanstandung' });
-  await office.api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() });
+test('[B2.3] [B2.11] [C1.15] what the customer objects to stands in its list until it is settled', async ({
+  page,
+  office,
+}) => {
+  const { id } = await makeFinal(office, { title: 'Mit Beanstandung' });
   await openInvoice(page, { id });
   await button(page, 'Beanstandet').click();
   const dialog = dialogOf(page, 'Beanstandung erfassen');

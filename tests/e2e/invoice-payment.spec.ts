@@ -1,25 +1,15 @@
-import type { Page } from '@playwright/test';
-import { today } from '../../renderer/components/today.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
-import { button, dialogOf, makeDraft, openInvoice } from './invoice-drafts.ts';
-import type { RunningOffice } from './offices.ts';
+import { button, dialogOf, makeFinal, openInvoice, statusOf } from './invoice-drafts.ts';
 
-/** A final invoice of today, with 2 % Skonto in 7 days. */
-async function makeFinal(office: RunningOffice) {
-  const issueDate = today();
-  const draft = await makeDraft(office, { issueDate, terms: { dueDays: 14, skontoDays: 7, skontoPercent: '2' } });
-  const { id, revision } = draft;
-  return office.api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() });
-}
-
-const status = (page: Page, word: string) => page.locator('header').getByText(word, { exact: true });
+/** 2 % within 7 days. */
+const terms = { dueDays: 14, skontoDays: 7, skontoPercent: '2' };
 
 test('[A15.4] [A18.1] [A18.2] "Versendet" is confirmed, and leaves what is still possible', async ({
   page,
   office,
 }) => {
-  const { id } = await makeFinal(office);
+  const { id } = await makeFinal(office, { terms });
   await openInvoice(page, { id });
   await button(page, 'Auf „Versendet“ setzen').click();
   const dialog = page.getByRole('alertdialog', { name: 'Rechnung versendet?' });
@@ -30,7 +20,7 @@ test('[A15.4] [A18.1] [A18.2] "Versendet" is confirmed, and leaves what is still
   expect((await office.api['invoices.get']({ id })).status).toBe('final');
   await button(page, 'Auf „Versendet“ setzen').click();
   await button(dialog, 'Rechnung versendet').click();
-  await expect(status(page, 'Versendet')).toBeVisible();
+  await expect(statusOf(page, 'Versendet')).toBeVisible();
   await expect(button(page, 'Auf „Versendet“ setzen')).toHaveCount(0);
   await expect(button(page, 'Auf „Bezahlt“ setzen')).toBeVisible();
   await expect(page.getByText(/^versendet am \d/)).toBeVisible();
@@ -40,7 +30,7 @@ test('[A19.1] [A19.2] [F6.2] a part, then the rest less the Skonto: the dialog s
   page,
   office,
 }) => {
-  const { id, totals } = await makeFinal(office);
+  const { id, totals } = await makeFinal(office, { terms });
   await openInvoice(page, { id });
   await button(page, 'Auf „Bezahlt“ setzen').click();
   const dialog = dialogOf(page, 'Zahlung erfassen');
@@ -56,11 +46,11 @@ test('[A19.1] [A19.2] [F6.2] a part, then the rest less the Skonto: the dialog s
   await button(dialog, 'Teilzahlung erfassen').click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Zahlungen' })).toContainText('Noch offen');
-  await expect(status(page, 'Final')).toBeVisible();
+  await expect(statusOf(page, 'Final')).toBeVisible();
 
   await button(page, 'Auf „Bezahlt“ setzen').click();
   await button(dialog, 'Rechnung bezahlt').click();
-  await expect(status(page, 'Bezahlt')).toBeVisible();
+  await expect(statusOf(page, 'Bezahlt')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Zahlungen' })).toContainText('Skonto');
   for (const action of ['Rechnung stornieren', 'Drucken (Vorschau)', 'Rechnung kopieren']) {
     await expect(button(page, action)).toBeVisible();

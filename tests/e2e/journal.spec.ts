@@ -7,15 +7,10 @@ import Database from 'better-sqlite3';
 import { today } from '../../renderer/components/today.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, LONG, openPage, test } from './fixture.ts';
-import { button, choose, makeDraft, openInvoice } from './invoice-drafts.ts';
+import { button, choose, makeFinal, openInvoice } from './invoice-drafts.ts';
 import { copySeed, startOffice, type RunningOffice } from './offices.ts';
 
 const rows = (page: Page) => page.getByRole('table').locator('tbody tr');
-
-async function makeFinal(office: RunningOffice) {
-  const { id, revision } = await makeDraft(office, { issueDate: today() });
-  return office.api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() });
-}
 
 /** Many entries in the journal: the telephone of the first profile is changed again and again. */
 async function changeProfile({ api }: RunningOffice, times: number): Promise<void> {

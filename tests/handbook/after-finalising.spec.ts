@@ -1,6 +1,7 @@
 /** The pictures of the chapters about what becomes of an invoice once it is final. */
 import { expect, test, type Page } from '@playwright/test';
-import { button, dialogOf, makeDraft, newLine, openInvoice } from '../e2e/invoice-drafts.ts';
+import { today } from '../../renderer/components/today.ts';
+import { button, dialogOf, makeDraft, makeFinal, newLine, openInvoice } from '../e2e/invoice-drafts.ts';
 import { rows } from '../e2e/invoice-list-parts.ts';
 import type { RunningOffice } from '../e2e/offices.ts';
 import type { Camera } from './camera.ts';
@@ -20,20 +21,11 @@ test.beforeEach(async ({ browser }) => {
 });
 test.afterEach(() => desk.close());
 
-const today = () => new Date().toLocaleDateString('sv-SE');
-
-async function makeFinal(title: string) {
-  const entries = [await newLine(office, 'Räumen', { quantity: '10', unitPrice: '85' })];
-  const { id, revision } = await makeDraft(office, { issueDate: today(), entries, title });
-  return office.api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() });
-}
+const tenHours = () => newLine(office, 'Räumen', { quantity: '10', unitPrice: '85' });
 
 test('sent and paid: confirmation, payment with Skonto, part payment', async () => {
-  const issueDate = new Date().toLocaleDateString('sv-SE');
   const terms = { dueDays: 14, skontoDays: 7, skontoPercent: '2' };
-  const entries = [await newLine(office, 'Räumen', { quantity: '10', unitPrice: '85' })];
-  const { id, revision } = await makeDraft(office, { issueDate, terms, entries, title: 'Winterdienst' });
-  await office.api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() });
+  const { id } = await makeFinal(office, { terms, entries: [await tenHours()], title: 'Winterdienst' });
   await openInvoice(page, { id });
   await pagePainted(page);
   await button(page, 'Auf „Versendet“ setzen').click();
@@ -96,7 +88,7 @@ test('journal: history of an invoice, the office, the check', async () => {
   const final = await office.api['invoices.finalise']({
     ...{ id, expectedRevision: renamed.revision, requestId: crypto.randomUUID() },
   });
-  const date = new Date().toLocaleDateString('sv-SE');
+  const date = today();
   await office.api['invoices.pay']({
     ...{ id, expectedRevision: final.revision, requestId: crypto.randomUUID(), date, amount: 5_000 },
   });
@@ -115,7 +107,7 @@ test('journal: history of an invoice, the office, the check', async () => {
 });
 
 test('cancelling: what will happen, the way to the new draft, differences', async () => {
-  const { id, revision } = await makeFinal('Winterdienst');
+  const { id, revision } = await makeFinal(office, { entries: [await tenHours()], title: 'Winterdienst' });
   await office.api['invoices.pay']({
     ...{ id, expectedRevision: revision, requestId: crypto.randomUUID(), date: today(), amount: 30_000 },
   });
@@ -146,7 +138,7 @@ test('cancelling: what will happen, the way to the new draft, differences', asyn
 });
 
 test('overview, objections, many at once', async () => {
-  const { id, revision } = await makeFinal('Grünschnitt');
+  const { id, revision } = await makeFinal(office, { entries: [await tenHours()], title: 'Grünschnitt' });
   await office.api['invoices.dispute']({ id, expectedRevision: revision, text: 'Es waren nur acht Stunden.' });
   await makeDraft(office, { title: 'Winterdienst West' });
   await openInvoice(page, { id });

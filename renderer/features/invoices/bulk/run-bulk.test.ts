@@ -3,13 +3,14 @@ import { runBulk, type BulkResult } from './run-bulk.ts';
 
 const outcomes = (results: BulkResult<number>[]) => results.map(({ item, outcome }) => [item, outcome]);
 
-test('one after the other, in order; a failure stops nobody else', async () => {
+test('begun in order, one while another runs; a failure stops nobody else', async () => {
   const begun: number[] = [];
   let running = 0;
+  let most = 0;
   const { results } = runBulk(
-    [1, 2, 3],
+    [1, 2, 3, 4, 5],
     async (item) => {
-      expect((running += 1)).toBe(1);
+      most = Math.max(most, (running += 1));
       begun.push(item);
       await Promise.resolve();
       running -= 1;
@@ -21,13 +22,29 @@ test('one after the other, in order; a failure stops nobody else', async () => {
     [1, 'done'],
     [2, 'failed'],
     [3, 'done'],
+    [4, 'done'],
+    [5, 'done'],
   ]);
-  expect(begun).toEqual([1, 2, 3]);
+  expect(begun).toEqual([1, 2, 3, 4, 5]);
+  expect(most).toBe(2);
 });
 
-test('stopping ends the one that runs and begins no other', async () => {
-  const run = runBulk(
+test('the results stand in the order of the items, whichever ended first', async () => {
+  const first = Promise.withResolvers<void>();
+  const { results } = runBulk(
     [1, 2, 3],
+    async (item) => {
+      if (item === 1) await first.promise;
+      if (item === 3) first.resolve();
+    },
+    () => undefined,
+  );
+  expect((await results).map(({ item }) => item)).toEqual([1, 2, 3]);
+});
+
+test('stopping ends what runs, at most one more than the one worked on, and begins no other', async () => {
+  const run = runBulk(
+    [1, 2, 3, 4],
     async (item) => {
       await Promise.resolve();
       if (item === 1) run.stop();
@@ -36,8 +53,9 @@ test('stopping ends the one that runs and begins no other', async () => {
   );
   expect(outcomes(await run.results)).toEqual([
     [1, 'done'],
-    [2, 'left'],
+    [2, 'done'],
     [3, 'left'],
+    [4, 'left'],
   ]);
 });
 
