@@ -30,12 +30,13 @@ test('begun in order, one while another runs; a failure stops nobody else', asyn
 });
 
 test('the results stand in the order of the items, whichever ended first', async () => {
-  const first = Promise.withResolvers<void>();
+  let endFirst = (): void => undefined;
+  const first = new Promise<void>((resolve) => (endFirst = resolve));
   const { results } = runBulk(
     [1, 2, 3],
     async (item) => {
-      if (item === 1) await first.promise;
-      if (item === 3) first.resolve();
+      if (item === 1) await first;
+      if (item === 3) endFirst();
     },
     () => undefined,
   );
