@@ -17,6 +17,7 @@ export async function openPdf(data: Uint8Array): Promise<{ document: PDFDocument
     data,
     worker,
     isEvalSupported: false,
+    disableFontFace: true,
     enableXfa: false,
     useSystemFonts: false,
     verbosity: VerbosityLevel.ERRORS,

@@ -10,7 +10,7 @@ export interface ShownPdf {
   /** Height / width of the first page. */
   ratio: Readonly<Ref<number>>;
   /** Which version `pdf` is. */
-  shownVersion: Readonly<Ref<number | string | null>>;
+  shownVersion: Readonly<Ref<number | null>>;
   /** Why the newest version cannot be shown; the one before stays. */
   failure: Readonly<Ref<string>>;
 }
@@ -18,16 +18,16 @@ export interface ShownPdf {
 const A4_RATIO = 297 / 210;
 
 /** Loads a PDF and loads it again with each version. Versions that came while one was loading are skipped but the last. */
-export function usePdf(load: () => Promise<Uint8Array>, version: () => number | string): ShownPdf {
+export function usePdf(load: () => Promise<Uint8Array>, version: () => number): ShownPdf {
   const pdf = shallowRef<PDFDocumentProxy | null>(null);
   const ratio = ref(A4_RATIO);
-  const shownVersion = ref<number | string | null>(null);
+  const shownVersion = ref<number | null>(null);
   const failure = ref('');
   let close: () => Promise<void> = () => Promise.resolve();
   let isLoading = false;
   let isGone = false;
 
-  async function show(wanted: number | string): Promise<void> {
+  async function show(wanted: number): Promise<void> {
     // Both at once the first time: the library, and the bytes.
     const [{ openPdf }, bytes] = await Promise.all([import('./pdf-documents.ts'), load()]);
     const opened = await openPdf(bytes);
@@ -46,7 +46,7 @@ export function usePdf(load: () => Promise<Uint8Array>, version: () => number | 
     if (isLoading) return;
     isLoading = true;
     try {
-      let wanted: number | string;
+      let wanted: number;
       do {
         wanted = version();
         await show(wanted);
@@ -59,7 +59,8 @@ export function usePdf(load: () => Promise<Uint8Array>, version: () => number | 
     }
   }
 
-  watch(version, update, { immediate: true });
+  // At once: the host makes the page while the window draws what else changed.
+  watch(version, update, { immediate: true, flush: 'sync' });
   onBeforeUnmount(() => {
     isGone = true;
     void close();

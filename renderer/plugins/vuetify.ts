@@ -1,6 +1,7 @@
 import { createVuetify } from 'vuetify';
 import { aliases, mdi } from 'vuetify/iconsets/mdi-svg';
 import { de, en } from 'vuetify/locale';
+import { holdPage } from './hold-page.ts';
 import { darkTheme, lightTheme } from './themes.ts';
 
 /** The nonce of this response: styles that Vuetify makes at run time carry it (no 'unsafe-inline'). */
@@ -24,7 +25,7 @@ export const vuetify = createVuetify({
     VAutocomplete: compact,
     VCheckbox: { density: 'compact', hideDetails: 'auto', color: 'primary' },
     VCard: { rounded: 'lg' },
-    VDialog: { scrollable: true },
+    VDialog: { scrollable: true, scrollStrategy: holdPage },
     VTooltip: { openDelay: 400 },
   },
 });

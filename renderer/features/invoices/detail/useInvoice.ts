@@ -5,7 +5,7 @@ import { api } from '../../../api/index.ts';
 import { useHostEvents } from '../../../components/useHostEvents.ts';
 import { useFailureStore } from '../../../stores/failure.ts';
 
-/** After what this window saved itself the question for the page goes before the one for what it knows already. */
+/** What others changed is asked for behind the page of what this window saved itself. */
 const BEHIND_THE_PAGE_MS = 100;
 
 export interface ShownInvoice {
@@ -15,6 +15,8 @@ export interface ShownInvoice {
   isGone: Readonly<Ref<boolean>>;
   /** Grows with everything that may change the page. */
   version: Readonly<Ref<number>>;
+  /** Grows when its customer or the set-up changed. */
+  surroundings: Readonly<Ref<number>>;
   /** Shows what a call answered. */
   take: (invoice: InvoiceDetail) => void;
   reload: () => Promise<void>;
@@ -26,17 +28,30 @@ export function useInvoice(id: () => number): ShownInvoice {
   const invoice = shallowRef<InvoiceDetail | null>(null);
   const isGone = ref(false);
   const version = ref(0);
+  const surroundings = ref(0);
 
   let due: ReturnType<typeof setTimeout> | undefined;
+  /** What was heard of it since it was last asked for. */
+  let heard = 0;
 
   function take(newer: InvoiceDetail): void {
     // An answer that was overtaken by a later one is old news.
     if (newer.id !== id() || (invoice.value?.id === newer.id && newer.revision < invoice.value.revision)) return;
-    if (invoice.value?.id !== newer.id || invoice.value.revision !== newer.revision) version.value += 1;
+    const isNews = invoice.value?.id !== newer.id || invoice.value.revision !== newer.revision;
     invoice.value = newer;
+    if (!isNews) return;
+    version.value += 1;
+    // The host tells of each change before it answers it: what was heard was this one, and nobody else's.
+    if (heard === 1) forgetHeard();
+  }
+
+  function forgetHeard(): void {
+    clearTimeout(due);
+    heard = 0;
   }
 
   async function reload(): Promise<void> {
+    forgetHeard();
     try {
       take(await api['invoices.get']({ id: id() }));
     } catch (error) {
@@ -47,6 +62,7 @@ export function useInvoice(id: () => number): ShownInvoice {
 
   async function reloadAll(): Promise<void> {
     version.value += 1;
+    surroundings.value += 1;
     await reload();
   }
 
@@ -61,6 +77,7 @@ export function useInvoice(id: () => number): ShownInvoice {
   );
   useHostEvents('invoices.changed', (event) => {
     if (event.id !== null && event.id !== id()) return;
+    heard += 1;
     clearTimeout(due);
     due = setTimeout(() => void reload(), BEHIND_THE_PAGE_MS);
   });
@@ -71,5 +88,5 @@ export function useInvoice(id: () => number): ShownInvoice {
 
   onBeforeUnmount(() => clearTimeout(due));
 
-  return { invoice, isGone, version, take, reload };
+  return { invoice, isGone, version, surroundings, take, reload };
 }
