@@ -17,6 +17,7 @@ export async function openPdf(data: Uint8Array): Promise<{ document: PDFDocument
     data,
     worker,
     isEvalSupported: false,
+    // Glyphs as shapes: each font given to the window's document would lay all of it out again, twice for each change.
     disableFontFace: true,
     enableXfa: false,
     useSystemFonts: false,
