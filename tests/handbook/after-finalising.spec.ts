@@ -155,3 +155,17 @@ test('overview, objections, many at once', async () => {
   await button(page, 'Finalisieren').click();
   await camera.shoot('11-finalisieren', dialogOf(page, 'Rechnungen finalisieren'));
 });
+
+test('the limits of a Kleinunternehmer', async () => {
+  const { rows: largest } = await office.api['invoices.list']({ filter: { search: 'RE-2026-0007' } });
+  for (const { id, revision, gross } of largest) {
+    const payment = { requestId: crypto.randomUUID(), date: today(), amount: gross };
+    await office.api['invoices.pay']({ id, expectedRevision: revision, ...payment });
+  }
+  const { revision } = await office.api['company.get']({});
+  await office.api['company.update']({ expectedRevision: revision, smallBusiness: true });
+  await page.getByRole('link', { name: 'Übersicht' }).click();
+  const meter = page.getByRole('region', { name: 'Umsatz als Kleinunternehmer (§ 19 UStG)' });
+  await expect(meter).toBeVisible();
+  await camera.shoot('11-kleinunternehmer', meter);
+});

@@ -28,7 +28,9 @@ export function cameraFor(page: Page, prefix = ''): Camera {
       for (const colorScheme of ['dark', 'light'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await expect(page.locator(`.v-application.v-theme--${colorScheme}`)).toBeVisible();
-        await expect(page.locator('.v-skeleton-loader, [role="progressbar"]:visible')).toHaveCount(0);
+        // A bar with a value shows a figure; one without shows that something is still to come.
+        const waiting = page.locator('.v-skeleton-loader, [role="progressbar"]:not([aria-valuenow]):visible');
+        await expect(waiting).toHaveCount(0);
         await settled(page);
         const path = join(PICTURES, `${prefix}${name}-${THEMES[colorScheme]}.png`);
         const clip = part && (await clipOf(page, part));
