@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createHost, type Host } from '../host/create-host.ts';
+import type { Host } from '../host/create-host.ts';
 import { UsageError } from './output.ts';
 
 /** Where the command line works. */
@@ -26,6 +26,8 @@ export function assertOfficeExists({ data }: Place): void {
 /** Opens the office of a folder, runs work, and closes it again whatever happens. */
 export async function withOffice<T>({ data }: Place, work: (host: Host) => Promise<T>): Promise<T> {
   await mkdir(data, { recursive: true });
+  // Loaded here: help, `describe` and wrong usage need no host, and it takes longer to load than all else.
+  const { createHost } = await import('../host/create-host.ts');
   const host = await createHost({
     file: join(data, OFFICE_FILE),
     // Only what went wrong: a command line has no use for remarks about speed.
