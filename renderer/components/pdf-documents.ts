@@ -17,7 +17,7 @@ export async function openPdf(data: Uint8Array): Promise<{ document: PDFDocument
     data,
     worker,
     isEvalSupported: false,
-    // Glyphs as shapes: each font given to the window's document would lay all of it out again, twice for each change.
+    // Glyphs as shapes: each font given to the window's document would lay all of it out again, when it comes and when it goes.
     disableFontFace: true,
     enableXfa: false,
     useSystemFonts: false,
