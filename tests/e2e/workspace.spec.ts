@@ -183,6 +183,7 @@ test.describe('an office of its own', () => {
       await before.setViewportSize({ width: 1600, height: 900 });
       await expect(separator).toHaveAttribute('aria-valuenow', '608');
       await before.setViewportSize({ width: 1280, height: 800 });
+      await expect(separator).toHaveAttribute('aria-valuenow', '400');
       await separator.press('ArrowLeft');
       await expect(separator).toHaveAttribute('aria-valuenow', '424');
       await expectKept(office, 'page-panel', '424');
