@@ -55,6 +55,17 @@ export function dialogOf(page: Page, name: string): Locator {
   return page.getByRole('dialog', { name, exact: true });
 }
 
+/** "Rechnung erstellen", filled with what a final invoice needs beside its positions. */
+export async function fillNewInvoice(page: Page, customer: string, title: string): Promise<Locator> {
+  await button(page, 'Neu').click();
+  const dialog = dialogOf(page, 'Rechnung erstellen');
+  await choose(dialog, 'Kunde', customer);
+  await dialog.getByLabel('Bezeichnung').fill(title);
+  await dialog.getByRole('textbox', { name: 'Leistungszeitraum von' }).fill('1.11.2026');
+  await dialog.getByRole('textbox', { name: 'Leistungszeitraum bis' }).fill('15.11.2026');
+  return dialog;
+}
+
 export function button(place: Page | Locator, name: string): Locator {
   return place.getByRole('button', { name, exact: true });
 }

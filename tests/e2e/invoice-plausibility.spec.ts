@@ -1,6 +1,6 @@
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
-import { button, dialogOf, makeDraft, newLine, openInvoice } from './invoice-drafts.ts';
+import { button, dialogOf, makeDraft, makeFinal, newLine, openInvoice } from './invoice-drafts.ts';
 
 test('[F1.2] what looks like a slip is said with its values, leads to its field and does not block', async ({
   page,
@@ -14,16 +14,15 @@ test('[F1.2] what looks like a slip is said with its values, leads to its field 
     ...{ requestId: crypto.randomUUID(), kind: 'business', name: 'Reederei Kordes KG', email: 'post@kordes.example' },
     address: { street: 'Kai 3', addition: '', postCode: '28195', city: 'Bremen', country: 'DE' },
   });
-  const draftOf = async (unitPrice: string, issueDate: string) =>
-    makeDraft(office, { customerId, issueDate, entries: [await newLine(office, 'Räumen', { unitPrice })] });
+  const priced = async (unitPrice: string, issueDate: string) => ({
+    ...{ customerId, issueDate, entries: [await newLine(office, 'Räumen', { unitPrice })] },
+  });
   const numbers: string[] = [];
   for (const unitPrice of ['80', '100', '900']) {
-    const { id, revision } = await draftOf(unitPrice, next(0));
-    const request = { id, expectedRevision: revision, requestId: crypto.randomUUID() };
-    numbers.push((await api['invoices.finalise'](request)).number);
+    numbers.push((await makeFinal(office, await priced(unitPrice, next(0)))).number);
   }
   const servicePeriod = { start: '2020-01-01', end: '2020-01-31' };
-  const draft = await draftOf('900', next(20));
+  const draft = await makeDraft(office, await priced('900', next(20)));
   const { id } = await api['invoices.update']({ id: draft.id, expectedRevision: draft.revision, servicePeriod });
   await openInvoice(page, { id });
   await button(page, 'Rechnung finalisieren').click();

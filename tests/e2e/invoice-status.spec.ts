@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
-import { button, choose, dialogOf, makeFinal, newLine, openInvoice, save, statusOf } from './invoice-drafts.ts';
+import { button, dialogOf, fillNewInvoice, makeFinal, newLine, openInvoice, save, statusOf } from './invoice-drafts.ts';
+import { rows } from './invoice-list-parts.ts';
 
 /**
  * One invoice goes through all seven statuses, each step made in the window; the actions that stood there in each are
@@ -29,6 +30,13 @@ const ROWS: readonly [ids: string, row: string, ...actions: string[]][] = [
   ['[C2.19] [D14]', '-YYYYYY', 'XRechnung herunterladen'],
 ];
 
+/** From one status to the next: the action, the dialog that asks first, and what is pressed there. */
+const STEPS = [
+  ['[C1.3]', 'Rechnung finalisieren', 'dialog', 'Rechnung finalisieren', 'Rechnung finalisieren', 'Final'],
+  ['[C1.4]', 'Auf „Versendet“ setzen', 'alertdialog', 'Rechnung versendet?', 'Rechnung versendet', 'Versendet'],
+  ['[C1.5]', 'Auf „Bezahlt“ setzen', 'dialog', 'Zahlung erfassen', 'Rechnung bezahlt', 'Bezahlt'],
+] as const;
+
 /** The names of the buttons that an invoice had in each status. */
 const seen = new Map<Status, string[]>();
 const title = `Winterdienst ${crypto.randomUUID().slice(0, 8)}`;
@@ -51,41 +59,23 @@ async function openNewest(page: Page): Promise<void> {
 }
 
 test('[C1.1] "Speichern" in "Rechnung erstellen" makes an Entwurf', async ({ page, office }) => {
-  await button(page, 'Neu').click();
-  const dialog = dialogOf(page, 'Rechnung erstellen');
-  await choose(dialog, 'Kunde', 'Sägewerk Ostertor');
-  await dialog.getByLabel('Bezeichnung').fill(title);
-  await dialog.getByRole('textbox', { name: 'Leistungszeitraum von' }).fill('1.11.2026');
-  await dialog.getByRole('textbox', { name: 'Leistungszeitraum bis' }).fill('15.11.2026');
-  await save(dialog);
-  const { rows } = await office.api['invoices.list']({ filter: { search: title } });
-  const { id, revision } = await office.api['invoices.get']({ id: rows[0]?.id ?? 0 });
+  await save(await fillNewInvoice(page, 'Sägewerk Ostertor', title));
+  const { rows: found } = await office.api['invoices.list']({ filter: { search: title } });
+  const { id, revision } = await office.api['invoices.get']({ id: found[0]?.id ?? 0 });
   const entry = await newLine(office, 'Räumen');
   await office.api['entries.add']({ id, expectedRevision: revision, requestId: crypto.randomUUID(), entry });
   await openNewest(page);
   await noteActions(page, 'Entwurf');
 });
 
-test('[C1.3] "Rechnung finalisieren" makes it Final, after its dialog', async ({ page }) => {
-  await openNewest(page);
-  await button(page, 'Rechnung finalisieren').click();
-  await button(dialogOf(page, 'Rechnung finalisieren'), 'Rechnung finalisieren').click();
-  await noteActions(page, 'Final');
-});
-
-test('[C1.4] "Rechnung versendet" makes it Versendet', async ({ page }) => {
-  await openNewest(page);
-  await button(page, 'Auf „Versendet“ setzen').click();
-  await button(page.getByRole('alertdialog', { name: 'Rechnung versendet?' }), 'Rechnung versendet').click();
-  await noteActions(page, 'Versendet');
-});
-
-test('[C1.5] "Rechnung bezahlt" makes it Bezahlt', async ({ page }) => {
-  await openNewest(page);
-  await button(page, 'Auf „Bezahlt“ setzen').click();
-  await button(dialogOf(page, 'Zahlung erfassen'), 'Rechnung bezahlt').click();
-  await noteActions(page, 'Bezahlt');
-});
+for (const [ids, action, role, name, confirmation, status] of STEPS) {
+  test(`${ids} "${confirmation}" makes it ${status}, after its dialog`, async ({ page }) => {
+    await openNewest(page);
+    await button(page, action).click();
+    await button(page.getByRole(role, { name, exact: true }), confirmation).click();
+    await noteActions(page, status);
+  });
+}
 
 test('[A20.3] [C1.8] cancelled after it was paid: Storniert, its Stornorechnung Nicht verrechnet', async ({ page }) => {
   await openNewest(page);
@@ -120,6 +110,5 @@ test('[C1.6] [D7] from Final one dialog makes both steps, and "Verlauf" shows bo
   await button(dialogOf(page, 'Zahlung erfassen'), 'Rechnung bezahlt').click();
   await expect(statusOf(page, 'Bezahlt')).toBeVisible();
   await page.getByRole('tab', { name: 'Verlauf' }).click();
-  const steps = page.getByRole('table').locator('tbody tr');
-  await expect(steps).toContainText([/Zahlung von/, /ersendet/, /Finalisiert als/, /Entwurf angelegt/]);
+  await expect(rows(page)).toContainText([/Zahlung von/, /ersendet/, /Finalisiert als/, /Entwurf angelegt/]);
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { today } from '../../renderer/components/today.ts';
 import { expect, test } from './fixture.ts';
-import { button, dialogOf, makeDraft } from './invoice-drafts.ts';
+import { button, dialogOf, makeDraft, statusOf } from './invoice-drafts.ts';
 import { editorOf } from './text-editing.ts';
 import { enter, tabTo, typeInto, watchPointer } from './keyboard.ts';
 
@@ -145,7 +145,7 @@ test('[C1.3] [C1.4] [C1.5] a day at the desk without a pointer: from the list to
   await enter(page, button(page.getByRole('alertdialog'), 'Rechnung versendet'));
   await enter(page, button(page, 'Auf „Bezahlt“ setzen'));
   await enter(page, button(dialogOf(page, 'Zahlung erfassen'), 'Rechnung bezahlt'));
-  await expect(page.locator('header').getByText('Bezahlt', { exact: true })).toBeVisible();
+  await expect(statusOf(page, 'Bezahlt')).toBeVisible();
 
   // Tabs by arrow key.
   await tabTo(page, page.getByRole('tab', { name: 'Übersicht' }));
@@ -156,7 +156,7 @@ test('[C1.3] [C1.4] [C1.5] a day at the desk without a pointer: from the list to
 
   await enter(page, button(page, 'Rechnung stornieren'));
   await enter(page, button(dialogOf(page, 'Rechnung stornieren'), 'Stornorechnung erstellen'));
-  await expect(page.locator('header').getByText('Storniert', { exact: true })).toBeVisible();
+  await expect(statusOf(page, 'Storniert')).toBeVisible();
   expect(await pointer.count()).toBe(0);
   // The guard would have seen a mouse.
   await page.mouse.move(20, 20);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { expect, forgetWorkspace, test } from './fixture.ts';
-import { button, choose, dialogOf } from './invoice-drafts.ts';
+import { button, dialogOf, fillNewInvoice } from './invoice-drafts.ts';
 import { foreignIn, excuseInRecord, readRecord, startRecordingProxy, throughProxy } from './recording-proxy.ts';
 
 test.use({ showsPage: true });
@@ -49,12 +49,7 @@ test('from the first page to the XRechnung nothing is asked of anybody but the h
 /** Create, position, finalise, both downloads. */
 async function doMainJob(page: Page): Promise<{ pdf: Download; xml: Download }> {
   const title = `Ohne Netz ${crypto.randomUUID()}`;
-  await button(page, 'Neu').click();
-  const creation = dialogOf(page, 'Rechnung erstellen');
-  await choose(creation, 'Kunde', 'Hofladen Behrens');
-  await creation.getByLabel('Bezeichnung').fill(title);
-  await creation.getByRole('textbox', { name: 'Leistungszeitraum von' }).fill('1.11.2026');
-  await creation.getByRole('textbox', { name: 'Leistungszeitraum bis' }).fill('15.11.2026');
+  const creation = await fillNewInvoice(page, 'Hofladen Behrens', title);
   await button(creation, 'Speichern').click();
   await page.getByRole('link', { name: 'Öffnen' }).click();
   await expect(page.getByRole('heading', { name: `Entwurf · ${title}` })).toBeVisible();

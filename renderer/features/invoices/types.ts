@@ -54,6 +54,9 @@ export function findLine({ entries }: InvoiceDetail, id: number): LineEntry | nu
   return entries.find((entry): entry is LineEntry => entry.kind === 'line' && entry.id === id) ?? null;
 }
 
+/** A text of the window by its key, as `useI18n` gives it. */
+export type Translate = (key: string, parameters?: Record<string, string>) => string;
+
 /** A stored entry as it goes in again: without what the host adds. */
 export function toEntryInput(entry: LineEntry): Extract<EntryInput, { kind: 'line' }>;
 export function toEntryInput(entry: TextEntry): Extract<EntryInput, { kind: 'text' }>;

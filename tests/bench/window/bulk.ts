@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { BenchCase } from '../../../build/lib/bench.ts';
 import { timed } from '../../../build/lib/bench.ts';
+import { formatNumber } from '#shared/domain/number-format.ts';
 import { button, dialogOf, makeDraft } from '../../e2e/invoice-drafts.ts';
 import { openMeasuredWindow, percentile95, windowCase, type MeasuredWindow } from './browser.ts';
 
@@ -10,7 +11,7 @@ const MANY = 1000;
 /** Of each round where the window is watched: 1,000 after the five that count. */
 const DRAFTS = 200;
 /** As the window writes it. */
-const shown = (count: number): string => count.toLocaleString('de-DE');
+const shown = (count: number): string => formatNumber(count, 0, 'de');
 const FRAME_LIMIT = 50;
 
 interface Bulk extends MeasuredWindow {

@@ -73,6 +73,16 @@ test('what somebody else changed comes, also between the change of this window a
   expect(shown.invoice.value?.revision).toBe(4);
 });
 
+test('what somebody else changes while it is asked for comes too, though the answer is news as well', async () => {
+  change();
+  vi.advanceTimersToNextTimer();
+  change();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(shown.invoice.value?.revision).toBe(2);
+  await vi.runAllTimersAsync();
+  expect(shown.invoice.value?.revision).toBe(3);
+});
+
 test('its surroundings ask for all of it again', async () => {
   stored.tell({ topic: 'settings.changed', id: null });
   expect([shown.version.value, shown.surroundings.value]).toEqual([2, 1]);

@@ -17,7 +17,7 @@ export interface ShownInvoice {
   version: Readonly<Ref<number>>;
   /** Grows when its customer or the set-up changed. */
   surroundings: Readonly<Ref<number>>;
-  /** Shows what a call answered. */
+  /** Shows what a call that changed it answered. */
   take: (invoice: InvoiceDetail) => void;
   reload: () => Promise<void>;
 }
@@ -34,15 +34,19 @@ export function useInvoice(id: () => number): ShownInvoice {
   /** What was heard of it since it was last asked for. */
   let heard = 0;
 
-  function take(newer: InvoiceDetail): void {
+  /** Whether the page may be another one now. */
+  function accept(newer: InvoiceDetail): boolean {
     // An answer that was overtaken by a later one is old news.
-    if (newer.id !== id() || (invoice.value?.id === newer.id && newer.revision < invoice.value.revision)) return;
+    if (newer.id !== id() || (invoice.value?.id === newer.id && newer.revision < invoice.value.revision)) return false;
     const isNews = invoice.value?.id !== newer.id || invoice.value.revision !== newer.revision;
     invoice.value = newer;
-    if (!isNews) return;
-    version.value += 1;
+    if (isNews) version.value += 1;
+    return isNews;
+  }
+
+  function take(changed: InvoiceDetail): void {
     // The host tells of each change before it answers it: what was heard was this one, and nobody else's.
-    if (heard === 1) forgetHeard();
+    if (accept(changed) && heard === 1) forgetHeard();
   }
 
   function forgetHeard(): void {
@@ -53,7 +57,7 @@ export function useInvoice(id: () => number): ShownInvoice {
   async function reload(): Promise<void> {
     forgetHeard();
     try {
-      take(await api['invoices.get']({ id: id() }));
+      accept(await api['invoices.get']({ id: id() }));
     } catch (error) {
       if (error instanceof CallError && error.code === 'not-found') isGone.value = true;
       else failure.show(error);

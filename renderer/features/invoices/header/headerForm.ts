@@ -5,6 +5,7 @@ import type { Language } from '#shared/domain/template.ts';
 import type { FieldViews } from '../../../components/comparison.ts';
 import type { TermsInput } from '../../../components/terms-input.ts';
 import { show } from '../formats.ts';
+import type { Translate } from '../types.ts';
 import { orMissing } from '../useDraftForm.ts';
 
 /** What the dialogs "Rechnung erstellen" and "Rechnung aktualisieren" hold: every field as its control has it (A3). */
@@ -92,10 +93,7 @@ function toTerms({ dueDays, skontoDays, skontoPercent }: TermsInput): InvoiceHea
 }
 
 /** The fields as they are compared with another state; a customer is known by id, so its name is looked up. */
-export function headerViews(
-  t: (key: string, parameters?: Record<string, string>) => string,
-  customerName: (id: number) => string,
-): FieldViews<HeaderForm> {
+export function headerViews(t: Translate, customerName: (id: number) => string): FieldViews<HeaderForm> {
   const text = (key: string) => ({ label: t(`invoices.${key}`), show: (value: string) => value });
   const day = (key: string) => ({
     label: t(`invoices.${key}`),
@@ -118,10 +116,7 @@ export function headerViews(
 }
 
 /** "14 Tage, 2 % Skonto in 7 Tagen". */
-export function termsText(
-  { dueDays, skontoDays, skontoPercent }: TermsInput,
-  t: (key: string, parameters?: Record<string, string>) => string,
-): string {
+export function termsText({ dueDays, skontoDays, skontoPercent }: TermsInput, t: Translate): string {
   const due = dueDays === null ? '' : t('invoices.termsDue', { days: String(dueDays) });
   if (skontoDays === null || skontoPercent === '') return due;
   return `${due}, ${t('invoices.termsSkonto', { percent: show.percent(skontoPercent), days: String(skontoDays) })}`;

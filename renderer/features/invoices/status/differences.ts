@@ -4,6 +4,7 @@ import { richTextToPlain } from '#shared/domain/rich-text.ts';
 import { differencesOf } from '../../../components/comparison.ts';
 import { show } from '../formats.ts';
 import { headerOf, headerViews } from '../header/headerForm.ts';
+import type { Translate } from '../types.ts';
 
 /** A field in which two invoices differ; '' where the one lacks it. */
 export interface InvoiceDifference {
@@ -11,8 +12,6 @@ export interface InvoiceDifference {
   before: string;
   after: string;
 }
-
-type Translate = (key: string, parameters?: Record<string, string>) => string;
 
 /** What a replacement has otherwise than the cancelled invoice, field by field: header, parties, content, sums (A20.4). */
 export function invoiceDifferences(

@@ -1,8 +1,7 @@
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import { formatPercentage } from '#shared/domain/number-format.ts';
 import { currentLanguage } from '../../../stores/failure.ts';
-
-export type Translate = (key: string, parameters?: Record<string, string>) => string;
+import type { Translate } from '../types.ts';
 
 /** What people call a figure of `shared/domain/totals.ts`: `vat.S.1900` is "Umsatzsteuer 19 %". */
 export function figureTitle(figure: string, { allowances }: Pick<InvoiceDetail, 'allowances'>, t: Translate): string {
