@@ -14,6 +14,9 @@ const proxy = process.env[PROXY_VARIABLE];
 /** A page of a test lives for seconds: what V8 would compile for long runs costs more than it gives, a sixth of the whole time. */
 const SHORT_LIVES = '--js-flags=--no-maglev --no-turbofan';
 
+/** The window of the next test runs in the process of the last one, which has its code: a sixth of the whole time. */
+const ONE_PROCESS = '--process-per-site';
+
 const inBrowser = {
   // Emptied between two tests and not made anew: the window's code stays compiled.
   reuseContext: true,
@@ -24,7 +27,7 @@ const inBrowser = {
   // label of a field even when its dialog is gone in the next frame, and Chromium warns about that.
   contextOptions: { reducedMotion: 'reduce' as const },
   launchOptions: {
-    args: [...CHROMIUM_SWITCHES, SHORT_LIVES],
+    args: [...CHROMIUM_SWITCHES, SHORT_LIVES, ONE_PROCESS],
     ...(browser !== null && { executablePath: browser }),
     ...(proxy !== undefined && { proxy: throughProxy(proxy) }),
   },

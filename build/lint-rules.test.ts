@@ -1,16 +1,16 @@
 import { ESLint } from 'eslint';
-import ts from 'typescript-eslint';
-import { expect, test, vi } from 'vitest';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { afterAll, expect, test, vi } from 'vitest';
+import { runNode, tool } from './lib/processes.ts';
 import { ROOT } from './lib/root.ts';
+import { namingComponents, scriptOf } from './lib/vue-scripts.ts';
 
-/** As the project is linted: the first text makes ESLint read the types of all it belongs to. */
-const withTypes = new ESLint({ cwd: ROOT });
-/** Most rules need no types, and those of Vue are large. */
-const withoutTypes = new ESLint({ cwd: ROOT, overrideConfig: ts.configs.disableTypeChecked });
+const eslint = new ESLint({ cwd: ROOT });
 vi.setConfig({ testTimeout: 180_000 });
 
 /** Rules that this text breaks when it stands in that file of the project. */
-async function broken(filePath: string, text: string, eslint = withoutTypes): Promise<string[]> {
+async function broken(filePath: string, text: string): Promise<string[]> {
   const [result] = await eslint.lintText(text, { filePath });
   return [...new Set(result?.messages.map(({ ruleId }) => ruleId ?? 'inline comment'))];
 }
@@ -28,12 +28,9 @@ test.each([
   ['more than 300 lines', DOMAIN, 'export const one = 1;\n'.padEnd(400, '\n'), 'max-lines'],
   ['a mark for later', DOMAIN, `// ${'TO'}DO: later\nexport const one = 1;`, 'no-warning-comments'],
   ['a comment that switches a rule off', DOMAIN, '/* eslint-disable */\nexport const one = 1;', 'inline comment'],
+  ['one for a rule with types', DOMAIN, '// oxlint-disable-next-line\nexport const one = 1;', 'no-warning-comments'],
 ])('refuses %s', async (_title, file, text, rule) => {
   expect(await broken(file, text)).toContain(rule);
-});
-
-test('refuses a promise that nobody waits for', async () => {
-  expect(await broken(HOST, 'Promise.resolve();', withTypes)).toContain('@typescript-eslint/no-floating-promises');
 });
 
 const COMPONENT = 'renderer/components/EmptyState.vue';
@@ -61,4 +58,35 @@ test('refuses a test that is switched off', async () => {
 test('a given day is no clock, and the platform may ask the machine', async () => {
   expect(await broken(HOST, 'export const day = new Date(0);')).toEqual([]);
   expect(await broken('electron/host/node-platform.ts', 'export const now = new Date();')).toEqual([]);
+});
+
+/** The linter of types reads files and no text. */
+const FILES = resolve(ROOT, '.cache/lint-rules');
+afterAll(() => rmSync(FILES, { recursive: true, force: true }));
+
+/** What the rules with types say to a file of this name. */
+async function saidWithTypes(name: string, text: string): Promise<string> {
+  mkdirSync(FILES, { recursive: true });
+  writeFileSync(join(FILES, 'tsconfig.json'), '{ "extends": "../../tsconfig.base.json" }');
+  writeFileSync(join(FILES, name), text);
+  const file = relative(ROOT, join(FILES, name));
+  return (await runNode(tool('oxlint', ['--format', 'unix', file]), { capture: true })).output;
+}
+
+const FLOATING = 'no-floating-promises';
+
+test('refuses a promise that nobody waits for', async () => {
+  expect(await saidWithTypes('floating.ts', 'Promise.resolve();\nexport {};\n')).toContain(FLOATING);
+  expect(await saidWithTypes('awaited.ts', 'await Promise.resolve();\nexport {};\n')).toBe('');
+  const disabled = '/* eslint-disable */\nPromise.resolve();\nexport {};\n';
+  expect(await saidWithTypes('disabled.ts', disabled)).toContain(FLOATING);
+});
+
+test('refuses it in a component, in the line where it stands', async () => {
+  const text = '<template>\n  <p />\n</template>\n\n<script setup lang="ts">\nPromise.resolve();\n</script>\n';
+  expect(await saidWithTypes('Floating.vue.ts', scriptOf(text) ?? '')).toMatch(
+    /Floating\.vue\.ts:6:1: .*no-floating-promises/,
+  );
+  expect(scriptOf('<template>\n  <p />\n</template>\n')).toBeNull();
+  expect(namingComponents('.cache/vue-scripts/components/A.vue.ts:6:1: x')).toBe('renderer/components/A.vue:6:1: x');
 });

@@ -4,7 +4,8 @@ import { lintSteps, runSteps } from './lib/steps.ts';
 
 await runCommand({
   name: 'npm run lint',
-  summary: 'Formatting (prettier), lint (eslint) and import rules (dependency-cruiser).',
+  summary:
+    'Formatting (prettier), lint (eslint, and oxlint for what needs types) and import rules (dependency-cruiser).',
   options: { fix: { type: 'boolean', description: 'Mend what can be mended' } },
   run: async ({ fix = false }) => {
     // Both mend the same files: one after the other then.

@@ -1,6 +1,8 @@
 /** The steps of the checks: formatting, lint, import rules and types. */
+import { resolve } from 'node:path';
 import type { Outcome } from './processes.ts';
 import { runNode, tool } from './processes.ts';
+import { ROOT } from './root.ts';
 
 /** A check that passes or fails as a whole. */
 export interface Step {
@@ -14,9 +16,6 @@ export interface Step {
  */
 const TYPED_FOLDERS = ['shared', 'electron', 'tests', 'tests/e2e', 'build', 'renderer/testing'];
 const VUE_FOLDERS = ['renderer'];
-
-/** Two processes for two cores, each with one program (eslint.config.js); what takes longest comes first. */
-const LINTED = [['renderer'], ['shared', 'electron', 'build', 'tests', '*.{js,cjs,ts}']];
 
 /** What dependency-cruiser walks: the product, without what tests or builds it. */
 export const CRUISED_FOLDERS = ['shared', 'electron', 'renderer'];
@@ -37,10 +36,8 @@ export const typeSteps: Step[] = [
 export function lintSteps({ fix }: { fix: boolean }): Step[] {
   return [
     { name: 'format', args: tool('prettier', ['--log-level', 'warn', fix ? '--write' : '--check', '.']) },
-    ...LINTED.map((paths) => ({
-      name: `lint of ${paths.join(', ')}`,
-      args: tool('eslint', ['--max-warnings', '0', ...(fix ? ['--fix'] : []), ...paths]),
-    })),
+    { name: 'lint with types', args: [resolve(ROOT, 'build/lint-types.ts')] },
+    { name: 'lint', args: tool('eslint', ['--max-warnings', '0', ...(fix ? ['--fix'] : []), '.']) },
     {
       name: 'import rules',
       args: tool('dependency-cruiser', [...CRUISED_FOLDERS, '--output-type', 'err-long'], 'depcruise'),

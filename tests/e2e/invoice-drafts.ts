@@ -37,9 +37,9 @@ export async function makeFinal(office: RunningOffice, changes: Changes = {}): P
   return office.api['invoices.finalise']({ id, expectedRevision: revision, requestId: crypto.randomUUID() });
 }
 
-/** The word of the status beside the name of an invoice. */
+/** The word of the status beside the name of an invoice; an action of the same name stands there too ("Verrechnet"). */
 export function statusOf(page: Page, word: string): Locator {
-  return page.locator('header').getByText(word, { exact: true });
+  return page.locator('header .status-chip').getByText(word, { exact: true });
 }
 
 /** Opens the detail view of an invoice and waits until it is there. */
