@@ -11,11 +11,16 @@ const browser = await findBrowser();
 // Set in the processes of the tests, which read this file after the global set-up.
 const proxy = process.env[PROXY_VARIABLE];
 
-/** A page of a test lives for seconds: what V8 would compile for long runs costs more than it gives, a sixth of the whole time. */
-const SHORT_LIVES = '--js-flags=--no-maglev --no-turbofan';
-
-/** The window of the next test runs in the process of the last one, which has its code: a sixth of the whole time. */
-const ONE_PROCESS = '--process-per-site';
+/**
+ * For pages that live for seconds, one after the other, on two cores that have enough to do; together a third of the time.
+ * What V8 would compile for long runs costs more than it gives. The window of the next test runs in the process of the last
+ * one, which has its code and keeps it. One thread draws.
+ */
+const SHORT_LIVES = [
+  '--js-flags=--no-maglev --no-turbofan --no-flush-bytecode',
+  '--process-per-site',
+  '--num-raster-threads=1',
+];
 
 const inBrowser = {
   // Emptied between two tests and not made anew: the window's code stays compiled.
@@ -27,7 +32,7 @@ const inBrowser = {
   // label of a field even when its dialog is gone in the next frame, and Chromium warns about that.
   contextOptions: { reducedMotion: 'reduce' as const },
   launchOptions: {
-    args: [...CHROMIUM_SWITCHES, SHORT_LIVES, ONE_PROCESS],
+    args: [...CHROMIUM_SWITCHES, ...SHORT_LIVES],
     ...(browser !== null && { executablePath: browser }),
     ...(proxy !== undefined && { proxy: throughProxy(proxy) }),
   },

@@ -34,12 +34,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: [
-            'electron/!(host)/**/*.test.ts',
-            'electron/*.test.ts',
-            '{tests,build}/**/*.test.ts',
-            ...OWN_THREADS,
-          ],
+          isolate: false,
+          include: ['electron/!(host)/**/*.test.ts', 'electron/*.test.ts', '{tests,build}/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'tests/{conformance,crash}/**'],
         },
       },
@@ -53,8 +49,9 @@ export default defineConfig({
           server: { deps: { inline: ['vuetify'] } },
         },
       },
-      { extends: true, test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'] } },
+      { extends: true, test: { name: 'conformance', isolate: false, include: ['tests/conformance/**/*.test.ts'] } },
       { extends: true, test: { name: 'crash', include: ['tests/crash/**/*.test.ts'] } },
+      { extends: true, test: { name: 'threads', include: OWN_THREADS } },
     ],
   },
 });

@@ -78,7 +78,7 @@ async function runWindow(suites: readonly WindowSuite[], report: string): Promis
 
 async function runAll(): Promise<Counts> {
   for (const file of [COMPLETE_RUN_FILE, WINDOW_REPORT]) rmSync(resolve(RESULTS, file), { force: true });
-  const steps = await runSteps([...lintSteps({ fix: false }), ...typeSteps]);
+  const steps = await runSteps([...typeSteps, ...lintSteps({ fix: false })]);
   const checks = failures(steps + (await checkRequired('rules')).failed);
   const tests = await runSuites({ suites: SUITES, report: resolve(RESULTS, REPORT) });
   const window = await runWindow(ALL_WINDOW_SUITES, WINDOW_REPORT);
@@ -89,7 +89,7 @@ async function runAll(): Promise<Counts> {
 }
 
 async function runPart(part: string): Promise<Counts> {
-  if (part === CHECKS) return failures(await runSteps([...lintSteps({ fix: false }), ...typeSteps]));
+  if (part === CHECKS) return failures(await runSteps([...typeSteps, ...lintSteps({ fix: false })]));
   const windowSuites = ALL_WINDOW_SUITES.filter((suite) => suite === part);
   if (windowSuites.length > 0) return runWindow(windowSuites, 'window-part.json');
   const { failed } = await checkRequired('rules');

@@ -1,10 +1,10 @@
-/** The type check of every folder with a tsconfig. */
+/** Types of everything, each folder with its own tsconfig. */
 import { runCommand } from './lib/command.ts';
 import { runSteps, typeSteps } from './lib/steps.ts';
 
 await runCommand({
   name: 'npm run typecheck',
-  summary: 'Type check of shared, electron, tests and build, each with its own tsconfig.',
+  summary: 'Types of everything, and the rules of lint that need them.',
   options: {},
   run: async () => ((await runSteps(typeSteps)) === 0 ? 0 : 1),
 });

@@ -10,33 +10,22 @@ export interface Step {
   args: string[];
 }
 
-/**
- * Folders with a tsconfig of their own; the second list holds components of Vue. Their tests are in the first: to these a
- * component is one of any properties, and vue-tsc would check each of them a second time.
- */
-const TYPED_FOLDERS = ['shared', 'electron', 'tests', 'tests/e2e', 'build', 'renderer/testing'];
-const VUE_FOLDERS = ['renderer'];
-
 /** What dependency-cruiser walks: the product, without what tests or builds it. */
 export const CRUISED_FOLDERS = ['shared', 'electron', 'renderer'];
 
+/** Types and the rules of lint that need them, in one reading. */
+export const typedRules: Step = { name: 'types, and lint with types', args: [resolve(ROOT, 'build/lint-types.ts')] };
+
+/** Those of components with the compiler of Vue: the native one does not read them. The longest checks, so they come first. */
 export const typeSteps: Step[] = [
-  // The native compiler takes a third of the time; what needs the compiler as a library (lint, vue-tsc) uses the other one.
-  ...TYPED_FOLDERS.map((folder) => ({
-    name: `types of ${folder}`,
-    args: tool('typescript-native', ['-p', folder, '--pretty', 'false'], 'tsc'),
-  })),
-  ...VUE_FOLDERS.map((folder) => ({
-    name: `types of ${folder}`,
-    args: tool('vue-tsc', ['--noEmit', '-p', folder, '--pretty', 'false']),
-  })),
+  typedRules,
+  { name: 'types of components', args: tool('vue-tsc', ['--noEmit', '-p', 'renderer', '--pretty', 'false']) },
 ];
 
 /** Formatting, lint and import rules; with `fix` the first two mend what they can. */
 export function lintSteps({ fix }: { fix: boolean }): Step[] {
   return [
     { name: 'format', args: tool('prettier', ['--log-level', 'warn', fix ? '--write' : '--check', '.']) },
-    { name: 'lint with types', args: [resolve(ROOT, 'build/lint-types.ts')] },
     { name: 'lint', args: tool('eslint', ['--max-warnings', '0', ...(fix ? ['--fix'] : []), '.']) },
     {
       name: 'import rules',

@@ -6,10 +6,10 @@ import { readReport } from './report.ts';
 import type { TestReport } from './report.ts';
 
 /** The projects of vitest.config.ts. */
-export const SUITES = ['domain', 'host', 'unit', 'renderer', 'conformance', 'crash'] as const;
+export const SUITES = ['domain', 'host', 'unit', 'renderer', 'conformance', 'crash', 'threads'] as const;
 export type Suite = (typeof SUITES)[number];
 /** Those that run in plain Node: what `npm run dev` watches, and what a second time zone could change. */
-export const NODE_SUITES = ['domain', 'host', 'unit'] as const satisfies readonly Suite[];
+export const NODE_SUITES = ['domain', 'host', 'unit', 'threads'] as const satisfies readonly Suite[];
 
 /** How vitest is told to run only these. */
 export function projectArguments(suites: readonly Suite[]): string[] {
