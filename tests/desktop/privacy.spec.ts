@@ -7,6 +7,9 @@ import { readSockets, WATCH } from '../e2e/watched-sockets.ts';
 import { startDesktop } from './application.ts';
 import { expect, test } from './fixture.ts';
 
+/** Nobody has this name. */
+const PROOF = 'http://kontor-proof.invalid/';
+
 test('from the start to a final invoice the application asks nothing of the network', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kontor-private-'));
   const proxy = await startRecordingProxy();
@@ -45,14 +48,16 @@ test('from the start to a final invoice the application asks nothing of the netw
     expect(await readSockets(sockets)).toEqual([]);
 
     // Both would have seen it: Chromium's requests through the proxy, Node's sockets through the watch.
-    await app.evaluate(async ({ session }) => {
+    await app.evaluate(async ({ session }, url) => {
       // Not through our own session: that one cancels it.
       const other = session.fromPartition('proof');
       other.setSpellCheckerLanguages([]);
-      await other.fetch('http://kontor-proof.invalid/');
+      // A session hears of the proxy a moment after it was made.
+      while (!(await other.resolveProxy(url)).startsWith('PROXY')) await new Promise((again) => setTimeout(again, 50));
+      await other.fetch(url);
       const { connect } = process.getBuiltinModule('node:net');
       await new Promise((settle) => connect(9, '127.0.0.1').on('error', settle));
-    });
+    }, PROOF);
     expect(proxy.asked()).toEqual(['kontor-proof.invalid:80']);
     expect(await readSockets(sockets)).toEqual(['127.0.0.1:9']);
   } finally {

@@ -42,24 +42,23 @@ async function changePrice(page: Page, price: number): Promise<number> {
   await page.evaluate(() => {
     const view = document.querySelector('[data-painted]');
     if (view === null) throw new Error('there is no page');
-    addEventListener(
-      'keydown',
-      ({ timeStamp }) => {
-        // Looking for it frame by frame would make frames that nobody else wants.
+    // Looking for it frame by frame would make frames that nobody else wants.
+    const keyToPage = new Promise<number>((resolve) => {
+      const heard = ({ key, timeStamp }: KeyboardEvent): void => {
+        // "Control" comes before it.
+        if (key !== 'Enter') return;
+        removeEventListener('keydown', heard, true);
         const observer = new MutationObserver(() => {
           observer.disconnect();
           // The frame that paints it is over when the next task runs.
-          requestAnimationFrame(() =>
-            setTimeout(() => Object.assign(window, { keyToPage: performance.now() - timeStamp })),
-          );
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp)));
         });
         observer.observe(view, { attributeFilter: ['data-painted'] });
-      },
-      { once: true, capture: true },
-    );
-    Object.assign(window, { keyToPage: 0 });
+      };
+      addEventListener('keydown', heard, true);
+    });
+    Object.assign(window, { keyToPage });
   });
   await page.keyboard.press('Control+Enter');
-  const figure = await page.waitForFunction(() => (window as { keyToPage?: number }).keyToPage);
-  return (await figure.jsonValue()) ?? 0;
+  return page.evaluate(() => (window as { keyToPage?: Promise<number> }).keyToPage ?? 0);
 }
