@@ -9,7 +9,7 @@ await runCommand({
   options: { fix: { type: 'boolean', description: 'Mend what can be mended' } },
   run: async ({ fix = false }) => {
     // Both mend the same files: one after the other then.
-    const failed = await runSteps([...lintSteps({ fix }), typedRules], { atOnce: fix ? 1 : 2 });
+    const failed = await runSteps([...lintSteps({ fix }), ...typedRules], { atOnce: fix ? 1 : 2 });
     return failed === 0 ? 0 : 1;
   },
 });

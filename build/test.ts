@@ -76,9 +76,11 @@ async function runWindow(suites: readonly WindowSuite[], report: string): Promis
   return able.length === 0 ? checked : addCounts(checked, await runWindowSuites(able, resolve(RESULTS, report)));
 }
 
+const runChecks = (): Promise<number> => runSteps([...typeSteps, ...lintSteps({ fix: false })]);
+
 async function runAll(): Promise<Counts> {
   for (const file of [COMPLETE_RUN_FILE, WINDOW_REPORT]) rmSync(resolve(RESULTS, file), { force: true });
-  const steps = await runSteps([...typeSteps, ...lintSteps({ fix: false })]);
+  const steps = await runChecks();
   const checks = failures(steps + (await checkRequired('rules')).failed);
   const tests = await runSuites({ suites: SUITES, report: resolve(RESULTS, REPORT) });
   const window = await runWindow(ALL_WINDOW_SUITES, WINDOW_REPORT);
@@ -89,7 +91,7 @@ async function runAll(): Promise<Counts> {
 }
 
 async function runPart(part: string): Promise<Counts> {
-  if (part === CHECKS) return failures(await runSteps([...typeSteps, ...lintSteps({ fix: false })]));
+  if (part === CHECKS) return failures(await runChecks());
   const windowSuites = ALL_WINDOW_SUITES.filter((suite) => suite === part);
   if (windowSuites.length > 0) return runWindow(windowSuites, 'window-part.json');
   const { failed } = await checkRequired('rules');

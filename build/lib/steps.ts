@@ -1,5 +1,5 @@
 /** The steps of the checks: formatting, lint, import rules and types. */
-import { resolve } from 'node:path';
+import { globSync } from 'node:fs';
 import type { Outcome } from './processes.ts';
 import { runNode, tool } from './processes.ts';
 import { ROOT } from './root.ts';
@@ -7,29 +7,38 @@ import { ROOT } from './root.ts';
 /** A check that passes or fails as a whole. */
 export interface Step {
   name: string;
-  args: string[];
+  run: () => Promise<Outcome>;
 }
+
+/** Runs Node with these arguments and keeps what it says. */
+const node = (args: string[]) => (): Promise<Outcome> => runNode(args, { capture: true });
 
 /** What dependency-cruiser walks: the product, without what tests or builds it. */
 export const CRUISED_FOLDERS = ['shared', 'electron', 'renderer'];
 
-/** Types and the rules of lint that need them, in one reading. */
-export const typedRules: Step = { name: 'types, and lint with types', args: [resolve(ROOT, 'build/lint-types.ts')] };
+const TYPED = [...globSync('*.config.ts', { cwd: ROOT }), 'shared', 'electron', 'renderer', 'build', 'tests'];
 
-/** Those of components with the compiler of Vue: the native one does not read them. The longest checks, so they come first. */
+/** Types and the rules of lint that need them (.oxlintrc.json) in one reading; of components the rules alone. */
+export const typedRules: Step[] = [
+  { name: 'types, and lint with types', run: node(tool('oxlint', ['--type-check', ...TYPED])) },
+  // Loaded here: reading the options of a command must not load the compiler of Vue.
+  { name: 'lint of components with types', run: async () => (await import('./vue-scripts.ts')).lintVueScripts() },
+];
+
+/** The native compiler reads no components: vue-tsc checks their types. The longest checks, so they come first. */
 export const typeSteps: Step[] = [
-  typedRules,
-  { name: 'types of components', args: tool('vue-tsc', ['--noEmit', '-p', 'renderer', '--pretty', 'false']) },
+  ...typedRules,
+  { name: 'types of components', run: node(tool('vue-tsc', ['--noEmit', '-p', 'renderer', '--pretty', 'false'])) },
 ];
 
 /** Formatting, lint and import rules; with `fix` the first two mend what they can. */
 export function lintSteps({ fix }: { fix: boolean }): Step[] {
   return [
-    { name: 'format', args: tool('prettier', ['--log-level', 'warn', fix ? '--write' : '--check', '.']) },
-    { name: 'lint', args: tool('eslint', ['--max-warnings', '0', ...(fix ? ['--fix'] : []), '.']) },
+    { name: 'format', run: node(tool('prettier', ['--log-level', 'warn', fix ? '--write' : '--check', '.'])) },
+    { name: 'lint', run: node(tool('eslint', ['--max-warnings', '0', ...(fix ? ['--fix'] : []), '.'])) },
     {
       name: 'import rules',
-      args: tool('dependency-cruiser', [...CRUISED_FOLDERS, '--output-type', 'err-long'], 'depcruise'),
+      run: node(tool('dependency-cruiser', [...CRUISED_FOLDERS, '--output-type', 'err-long'], 'depcruise')),
     },
   ];
 }
@@ -48,7 +57,7 @@ export async function runSteps(steps: Step[], { atOnce = 2 }: { atOnce?: number 
   let failed = 0;
   const worker = async () => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
-      const outcome = await runNode(step.args, { capture: true });
+      const outcome = await step.run();
       if (outcome.code !== 0) failed++;
       report(step, outcome);
     }

@@ -2,6 +2,7 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parse } from 'vue/compiler-sfc';
+import { runNode, tool, type Outcome } from './processes.ts';
 import { ROOT } from './root.ts';
 
 const WINDOW = resolve(ROOT, 'renderer');
@@ -21,7 +22,7 @@ export function scriptOf(component: string): string | null {
 }
 
 /** Writes the script of each component. Returns the files, from the project's root. */
-export function writeVueScripts(): string[] {
+function writeVueScripts(): string[] {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, 'tsconfig.json'), JSON.stringify(CONFIG));
@@ -38,4 +39,10 @@ export function writeVueScripts(): string[] {
 /** A linter's output with the components that the scripts were taken from. */
 export function namingComponents(output: string): string {
   return output.replaceAll(/\.cache[/\\]vue-scripts[/\\](\S+?\.vue)\.ts/g, join('renderer', '$1'));
+}
+
+/** The rules of lint that need types, on the script of each component. */
+export async function lintVueScripts(): Promise<Outcome> {
+  const outcome = await runNode(tool('oxlint', writeVueScripts()), { capture: true });
+  return { ...outcome, output: namingComponents(outcome.output) };
 }
