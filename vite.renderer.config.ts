@@ -64,6 +64,8 @@ const at = (path: string): string => resolve(import.meta.dirname, path);
 export default defineConfig({
   root: at('renderer'),
   base: './',
+  // The drawing thread of PDFs is a module, as the window is.
+  worker: { format: 'es' },
   plugins: [vue({ template: { transformAssetUrls } }), vuetify({ autoImport: true }), preloadStart],
   // Whole sentences in the bundle would be parsed at each start; the message compiler needs eval, which the policy forbids.
   define: {

@@ -8,7 +8,7 @@ const LIST = 'tests/e2e/accessibility.json';
 const FRAMES = [
   'renderer/components/DialogFrame.vue',
   'renderer/features/invoices/DraftDialog.vue',
-  'renderer/components/PageView.vue',
+  'renderer/components/pdf/PageView.vue',
 ];
 
 test('every view and every dialog is listed with the spec that looks at it with axe', () => {

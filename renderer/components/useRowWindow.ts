@@ -5,8 +5,8 @@ import {
   onMounted,
   ref,
   shallowRef,
+  type ComponentPublicInstance,
   type ComputedRef,
-  type Directive,
   type Ref,
 } from 'vue';
 import { scrollerOf } from './scroller.ts';
@@ -19,14 +19,20 @@ const AHEAD = 400;
 /** Height of a row that was never seen. */
 const USUAL_HEIGHT = 37;
 
+/** Null for a gap. */
+function keyOf(row: Element): number | null {
+  const id = row.getAttribute('data-id');
+  return id === null ? null : Number(id);
+}
+
 export interface RowWindow {
   /** Whether only some of the rows are there. */
   isWindowed: ComputedRef<boolean>;
   pieces: ComputedRef<Piece[]>;
   /** The place between two rows that is nearest to a point of the screen. */
   slotAtPoint: (clientY: number) => number;
-  /** For each row; its value is the row's key. */
-  vMeasure: Directive<HTMLElement, number>;
+  /** The `ref` of each row, whose `data-id` is its key. A directive would draw every row again with every change. */
+  measure: (row: Element | ComponentPublicInstance | null) => void;
 }
 
 /**
@@ -43,7 +49,6 @@ export function useRowWindow(options: {
   const heights = new Map<number, number>();
   const measured = ref(0);
   const view = shallowRef({ top: 0, bottom: window.innerHeight });
-  const keyOf = new WeakMap<Element, number>();
   let frame = 0;
 
   const offsets = computed(() => {
@@ -65,9 +70,10 @@ export function useRowWindow(options: {
   const observer = new ResizeObserver((entries) => {
     let hasChanged = false;
     for (const { target } of entries) {
-      const key = keyOf.get(target);
+      const key = keyOf(target);
       const height = (target as HTMLElement).offsetHeight;
-      if (key === undefined || height === 0 || heights.get(key) === height) continue;
+      // A row that has gone has no height.
+      if (key === null || height === 0 || heights.get(key) === height) continue;
       heights.set(key, height);
       hasChanged = true;
     }
@@ -76,7 +82,7 @@ export function useRowWindow(options: {
 
   /** What one looks at stays where it is when rows above turn out to be higher or lower than estimated. */
   async function correct(): Promise<void> {
-    const rows = [...(body.value?.children ?? [])].filter((row) => keyOf.has(row));
+    const rows = [...(body.value?.children ?? [])].filter((row) => keyOf(row) !== null);
     const anchor = rows.find((row) => row.getBoundingClientRect().bottom > 0);
     const before = anchor?.getBoundingClientRect().top ?? 0;
     const scroller = body.value && scrollerOf(body.value);
@@ -110,13 +116,9 @@ export function useRowWindow(options: {
         : keys().map((_, index): Piece => ({ kind: 'row', index })),
     ),
     slotAtPoint: (clientY) => slotAt(offsets.value, clientY - (body.value?.getBoundingClientRect().top ?? 0)),
-    vMeasure: {
-      mounted: (element, { value }) => {
-        keyOf.set(element, value);
-        observer.observe(element);
-      },
-      updated: (element, { value }) => void keyOf.set(element, value),
-      unmounted: (element) => observer.unobserve(element),
+    measure: (row) => {
+      const element: unknown = row && '$el' in row ? row.$el : row;
+      if (element instanceof HTMLElement) observer.observe(element);
     },
   };
 }

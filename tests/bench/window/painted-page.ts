@@ -39,6 +39,8 @@ async function changePrice(page: Page, price: number): Promise<number> {
   await page.locator('tbody tr', { hasText: 'Position 1' }).first().dblclick();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Preis/Einheit').fill(`${price},50`);
+  // Somebody who types a price does not press the next key while the dialog still opens.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
   await page.evaluate(() => {
     const view = document.querySelector('[data-painted]');
     if (view === null) throw new Error('there is no page');

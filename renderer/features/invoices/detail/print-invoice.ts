@@ -1,5 +1,5 @@
 import { api } from '../../../api/index.ts';
-import { printPdf } from '../../../components/print-pdf.ts';
+import { printPdf } from '../../../components/pdf/print-pdf.ts';
 
 /**
  * Prints the page of an invoice through the system's dialog: of a draft as it is now, of a final one the stored PDF.

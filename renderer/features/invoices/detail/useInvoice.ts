@@ -4,9 +4,7 @@ import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import { api } from '../../../api/index.ts';
 import { useHostEvents } from '../../../components/useHostEvents.ts';
 import { useFailureStore } from '../../../stores/failure.ts';
-
-/** What others changed is asked for behind the page of what this window saved itself. */
-const BEHIND_THE_PAGE_MS = 100;
+import { BEHIND_THE_PAGE_MS } from '../behind-the-page.ts';
 
 export interface ShownInvoice {
   /** Null until it has come. */
@@ -83,6 +81,7 @@ export function useInvoice(id: () => number): ShownInvoice {
     if (event.id !== null && event.id !== id()) return;
     heard += 1;
     clearTimeout(due);
+    // It may be what this window saved itself.
     due = setTimeout(() => void reload(), BEHIND_THE_PAGE_MS);
   });
   useHostEvents('customers.changed', (event) => {

@@ -2,17 +2,30 @@ import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import { richTextToPlain } from '#shared/domain/rich-text.ts';
 import { areaOf, type Entry } from '../types.ts';
 
-/** A row of the table "Positionen & Texte": the entry with its number as printed; 0 for a text. */
+/** A row of the table "Positionen & Texte". */
 export interface EntryRowData {
   entry: Entry;
+  /** As printed; 0 for a text. */
   position: number;
+  /** Null for a text. */
+  totals: InvoiceDetail['totals']['lines'][number] | null;
 }
 
-export function rowsOf({ entries }: Pick<InvoiceDetail, 'entries'>): EntryRowData[] {
+/** The rows of an invoice. One that shows what it showed `before` is the same object, so that it is not drawn again. */
+export function rowsOf(
+  { entries, totals }: Pick<InvoiceDetail, 'entries' | 'totals'>,
+  before: readonly EntryRowData[] = [],
+): EntryRowData[] {
+  const known = new Map(before.map((row) => [row.entry.id, row]));
   let position = 0;
   return entries.map((entry) => {
-    if (entry.kind === 'line') position += 1;
-    return { entry, position: entry.kind === 'line' ? position : 0 };
+    const isLine = entry.kind === 'line';
+    if (isLine) position += 1;
+    const row = isLine
+      ? { entry, position, totals: totals.lines[position - 1] ?? null }
+      : { entry, position: 0, totals: null };
+    const old = known.get(entry.id);
+    return old && JSON.stringify(old) === JSON.stringify(row) ? old : row;
   });
 }
 

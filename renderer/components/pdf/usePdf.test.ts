@@ -3,28 +3,23 @@ import { mount } from '@vue/test-utils';
 import { describe, expect, test, vi } from 'vitest';
 import { defineComponent, ref } from 'vue';
 import { CallError } from '#shared/contract/errors.ts';
+import type { WantedPage } from './messages.ts';
 import { usePdf, type ShownPdf } from './usePdf.ts';
 
 const closed: number[] = [];
+const drawnFirst: (WantedPage | null)[] = [];
 vi.mock('./pdf-documents.ts', () => ({
-  openPdf: (bytes: Uint8Array) =>
-    Promise.resolve({
-      document: {
-        name: bytes[0],
-        getPage: () => Promise.resolve({ getViewport: () => ({ width: 100, height: 150 }) }),
-      },
-      close: () => {
-        closed.push(bytes[0] ?? -1);
-        return Promise.resolve();
-      },
-    }),
+  openPdf: (bytes: Uint8Array, first: WantedPage | null) => {
+    drawnFirst.push(first);
+    return Promise.resolve({ pages: 1, ratio: 1.5, close: () => void closed.push(bytes[0] ?? -1) });
+  },
 }));
 
 function shown(load: () => Promise<Uint8Array>, version: () => number) {
   let state!: ShownPdf;
   const wrapper = mount(
     defineComponent(() => {
-      state = usePdf(load, version);
+      state = usePdf(load, version, () => (version() === 1 ? null : { number: 2, width: 500 }));
       return () => null;
     }),
   );
@@ -43,7 +38,7 @@ describe('the shown PDF', () => {
     await vi.waitFor(() => expect(waiting).toHaveLength(1));
     waiting[0]?.();
     await vi.waitFor(() => expect(state.shownVersion.value).toBe(1));
-    expect(state.ratio.value).toBe(1.5);
+    expect(state.pdf.value?.ratio).toBe(1.5);
     version.value = 2;
     await vi.waitFor(() => expect(waiting).toHaveLength(2));
     version.value = 3;
@@ -53,6 +48,9 @@ describe('the shown PDF', () => {
     waiting[2]?.();
     await vi.waitFor(() => expect(state.shownVersion.value).toBe(4));
     expect(load).toHaveBeenCalledTimes(3);
+    // What is looked at is drawn without being asked for.
+    expect(drawnFirst).toEqual([null, ...Array.from({ length: 2 }, () => ({ number: 2, width: 500 }))]);
+    expect(closed).toHaveLength(2);
     wrapper.unmount();
     await vi.waitFor(() => expect(closed).toHaveLength(3));
   });
