@@ -14,9 +14,14 @@ const proxy = process.env[PROXY_VARIABLE];
 /**
  * For pages that live for seconds, one after the other, on two cores that have enough to do; together a third of the time.
  * What V8 would compile for long runs costs more than it gives. The window of the next test runs in the process of the last
- * one, which has its code. One thread draws.
+ * one, which has its code. One thread draws, and what asks the network needs no process of its own.
  */
-const SHORT_LIVES = ['--js-flags=--no-maglev --no-turbofan', '--process-per-site', '--num-raster-threads=1'];
+const SHORT_LIVES = [
+  '--js-flags=--no-maglev --no-turbofan',
+  '--process-per-site',
+  '--num-raster-threads=1',
+  '--enable-features=NetworkServiceInProcess2',
+];
 
 const inBrowser = {
   // Emptied between two tests and not made anew: the window's code stays compiled.
