@@ -19,6 +19,8 @@ export interface Drawing {
 /** A canvas that the drawing thread draws on. */
 export interface PdfCanvas {
   id: number;
+  /** The thread has ended, and with it the canvas: another element is needed. */
+  isLost: () => boolean;
   release: () => void;
 }
 
@@ -42,10 +44,10 @@ export async function openPdf(data: Uint8Array, first: WantedPage | null = null)
     ...(await answer),
     draw: (page, canvas) => {
       const drawing = ask('draw', { document, page, canvas: canvas.id });
-      return { ratio: drawing.answer, cancel: () => void ask('cancel', { drawing: drawing.id }) };
+      return { ratio: drawing.answer, cancel: () => void tell('cancel', { drawing: drawing.id }) };
     },
     print: (page) => ask('print', { document, page }).answer,
-    close: () => void ask('close', { document }),
+    close: () => void tell('close', { document }),
   };
 }
 
@@ -57,21 +59,27 @@ export function pageOfWidth(number: number, width: number): WantedPage {
 /** Hands over a canvas of the window for good. */
 export function adoptCanvas(element: HTMLCanvasElement): PdfCanvas {
   const canvas = element.transferControlToOffscreen();
-  const { id } = ask('adopt', { canvas }, [canvas]);
-  return { id, release: () => void ask('release', { canvas: id }) };
+  const id = tell('adopt', { canvas }, [canvas]);
+  const owner = thread;
+  return { id, isLost: () => thread !== owner, release: () => void tell('release', { canvas: id }) };
 }
 
+/** Asks the thread and waits for its answer. */
 function ask<K extends Kind>(
   kind: K,
   question: Questions[K],
   transfer: Transferable[] = [],
 ): { id: number; answer: Promise<Answers[K]> } {
+  const id = tell(kind, question, transfer);
+  return { id, answer: new Promise((resolve, reject) => waiting.set(id, { resolve, reject })) };
+}
+
+/** Tells the thread something whose answer nobody needs. */
+function tell<K extends Kind>(kind: K, question: Questions[K], transfer: Transferable[] = []): number {
   lastId += 1;
-  const id = lastId;
-  const answer = new Promise<Answers[K]>((resolve, reject) => waiting.set(id, { resolve, reject }));
   thread ??= startThread();
-  thread.postMessage({ id, kind, ...question }, transfer);
-  return { id, answer };
+  thread.postMessage({ id: lastId, kind, ...question }, transfer);
+  return lastId;
 }
 
 function startThread(): Worker {
@@ -83,7 +91,7 @@ function startThread(): Worker {
     else asked?.resolve(data.result as never);
   });
   started.addEventListener('error', ({ message }) => {
-    // What it holds is lost with it; the next document starts another one.
+    // What it holds is lost with it; the next question starts another one.
     started.terminate();
     thread = null;
     for (const { reject } of waiting.values()) reject(new Error(`the drawing thread ended: ${message}`));
