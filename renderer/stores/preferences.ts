@@ -8,8 +8,12 @@ import { useFailureStore } from './failure.ts';
 export const usePreferencesStore = defineStore('preferences', () => {
   const values = ref<Preferences>(DEFAULT_PREFERENCES);
 
+  /** Changes on their way to the host: what it says before it has all of them is old news, and it tells of each. */
+  let underway = 0;
+
   async function load(): Promise<void> {
-    values.value = await api['preferences.get']({});
+    const kept = await api['preferences.get']({});
+    if (underway === 0) values.value = kept;
   }
 
   /** Once, before the first view is shown. */
@@ -24,11 +28,16 @@ export const usePreferencesStore = defineStore('preferences', () => {
   async function update(changes: Partial<Preferences>): Promise<void> {
     const before = values.value;
     values.value = { ...before, ...changes };
+    underway += 1;
     try {
       await api['preferences.update'](changes);
     } catch (error) {
-      values.value = before;
+      // Only these: another change may have been made since.
+      const names = Object.keys(changes) as (keyof Preferences)[];
+      values.value = { ...values.value, ...Object.fromEntries(names.map((name) => [name, before[name]])) };
       useFailureStore().show(error);
+    } finally {
+      underway -= 1;
     }
   }
 
