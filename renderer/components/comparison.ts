@@ -1,3 +1,4 @@
+import { isSame } from './is-same.ts';
 /** How one field of a form is called and how its value reads. */
 export interface FieldView<V> {
   label: string;
@@ -20,8 +21,6 @@ export interface Difference {
   /** Whether the field was changed here; else only the other side changed it. */
   isTouched: boolean;
 }
-
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What was typed here, and theirs in all fields that nobody touched here. */
 export function mergeChanges<T extends object>({ base, mine, theirs }: ThreeStates<T>): T {

@@ -1,4 +1,5 @@
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue';
+import { isSame } from './is-same.ts';
 
 /** What stands in a filter drawer beside what applies. */
 export interface DraftedFilter<F> {
@@ -15,7 +16,6 @@ export function useDraftedFilter<F extends object>(applied: Ref<F>, none: Readon
   const drafted = ref({ ...applied.value }) as Ref<F>;
   // A chip that is taken away, or "Suche und Filter leeren".
   watch(applied, (filter) => (drafted.value = { ...filter }));
-  const isSame = (one: F, other: F): boolean => JSON.stringify(one) === JSON.stringify(other);
   return {
     drafted,
     canReset: computed(() => !isSame(drafted.value, applied.value)),

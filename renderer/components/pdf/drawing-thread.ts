@@ -75,13 +75,12 @@ function inTurn<T>(
   return result;
 }
 
-async function sketchPage(document: number, task: PDFDocumentLoadingTask, wanted: WantedPage): Promise<null> {
+async function sketchPage(document: number, task: PDFDocumentLoadingTask, wanted: WantedPage): Promise<void> {
   const name = `${document}/${wanted.number}/${wanted.width}`;
-  if (sketched === name) return null;
+  if (sketched === name) return;
   sketched = '';
   await paint(task, wanted, sketch);
   sketched = name;
-  return null;
 }
 
 async function paint(task: PDFDocumentLoadingTask, wanted: WantedPage, canvas: OffscreenCanvas): Promise<void> {

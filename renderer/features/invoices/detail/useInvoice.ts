@@ -1,10 +1,10 @@
-import { onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue';
+import { ref, shallowRef, watch, type Ref } from 'vue';
 import { CallError } from '#shared/contract/errors.ts';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import { api } from '../../../api/index.ts';
 import { useHostEvents } from '../../../components/useHostEvents.ts';
 import { useFailureStore } from '../../../stores/failure.ts';
-import { BEHIND_THE_PAGE_MS } from '../behind-the-page.ts';
+import { useBehindThePage } from '../behind-the-page.ts';
 
 export interface ShownInvoice {
   /** Null until it has come. */
@@ -27,8 +27,8 @@ export function useInvoice(id: () => number): ShownInvoice {
   const isGone = ref(false);
   const version = ref(0);
   const surroundings = ref(0);
+  const later = useBehindThePage(reload);
 
-  let due: ReturnType<typeof setTimeout> | undefined;
   /** What was heard of it since it was last asked for. */
   let heard = 0;
 
@@ -48,7 +48,7 @@ export function useInvoice(id: () => number): ShownInvoice {
   }
 
   function forgetHeard(): void {
-    clearTimeout(due);
+    later.forget();
     heard = 0;
   }
 
@@ -80,16 +80,13 @@ export function useInvoice(id: () => number): ShownInvoice {
   useHostEvents('invoices.changed', (event) => {
     if (event.id !== null && event.id !== id()) return;
     heard += 1;
-    clearTimeout(due);
     // It may be what this window saved itself.
-    due = setTimeout(() => void reload(), BEHIND_THE_PAGE_MS);
+    later.ask();
   });
   useHostEvents('customers.changed', (event) => {
     if (event.id === null || event.id === invoice.value?.customerId) void reloadAll();
   });
   useHostEvents('settings.changed', () => void reloadAll());
-
-  onBeforeUnmount(() => clearTimeout(due));
 
   return { invoice, isGone, version, surroundings, take, reload };
 }

@@ -1,19 +1,10 @@
-import {
-  computed,
-  inject,
-  onBeforeUnmount,
-  provide,
-  shallowRef,
-  watch,
-  type ComputedRef,
-  type InjectionKey,
-} from 'vue';
+import { computed, inject, provide, shallowRef, watch, type ComputedRef, type InjectionKey } from 'vue';
 import { useI18n } from 'vue-i18n';
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import { api } from '../../../api/index.ts';
 import { placeholderChoices, type PlaceholderChoice } from '../../../components/rich-text/placeholders.ts';
 import { currentLanguage, useFailureStore } from '../../../stores/failure.ts';
-import { BEHIND_THE_PAGE_MS } from '../behind-the-page.ts';
+import { useBehindThePage } from '../behind-the-page.ts';
 
 const placeholdersKey: InjectionKey<ComputedRef<PlaceholderChoice[]>> = Symbol('the placeholders of the invoice');
 
@@ -25,9 +16,10 @@ export function providePlaceholders(invoice: () => InvoiceDetail | null): void {
   const failure = useFailureStore();
   const { locale } = useI18n();
   const values = shallowRef<ReadonlyMap<string, string> | null>(null);
-  let due: ReturnType<typeof setTimeout> | undefined;
 
-  async function ask(id: number): Promise<void> {
+  async function ask(): Promise<void> {
+    const id = invoice()?.id;
+    if (id === undefined) return;
     try {
       const { placeholders } = await api['invoices.placeholders']({ id });
       if (invoice()?.id === id) values.value = new Map(placeholders.map(({ name, value }) => [name, value]));
@@ -36,18 +28,17 @@ export function providePlaceholders(invoice: () => InvoiceDetail | null): void {
     }
   }
 
+  const later = useBehindThePage(ask);
   watch(
     () => [invoice()?.id, invoice()?.revision] as const,
     ([id], before) => {
-      clearTimeout(due);
+      later.forget();
       if (id !== before?.[0]) values.value = null;
-      if (id === undefined) return;
-      if (values.value === null) void ask(id);
-      else due = setTimeout(() => void ask(id), BEHIND_THE_PAGE_MS);
+      if (values.value === null) void ask();
+      else later.ask();
     },
     { immediate: true },
   );
-  onBeforeUnmount(() => clearTimeout(due));
   provide(
     placeholdersKey,
     computed(() => {

@@ -1,5 +1,6 @@
 import type { InvoiceDetail } from '#shared/contract/invoices.ts';
 import { richTextToPlain } from '#shared/domain/rich-text.ts';
+import { isSame } from '../../../components/is-same.ts';
 import { areaOf, type Entry } from '../types.ts';
 
 /** A row of the table "Positionen & Texte". */
@@ -25,7 +26,7 @@ export function rowsOf(
       ? { entry, position, totals: totals.lines[position - 1] ?? null }
       : { entry, position: 0, totals: null };
     const old = known.get(entry.id);
-    return old && JSON.stringify(old) === JSON.stringify(row) ? old : row;
+    return old && isSame(old, row) ? old : row;
   });
 }
 
